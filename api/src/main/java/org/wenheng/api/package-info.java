@@ -1,0 +1,4 @@
+@NullMarked
+package org.wenheng.api;
+
+import org.jspecify.annotations.NullMarked;

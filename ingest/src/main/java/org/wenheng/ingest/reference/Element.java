@@ -1,0 +1,51 @@
+package org.wenheng.ingest.reference;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A raw reported quantity.
+ *
+ * @param code unique in its catalogue, upper snake case
+ * @param unit the canonical unit in which observations are stored
+ * @param frequency how often it is reported
+ * @param overTime how several periods make a longer one
+ * @param overFacilities how facilities make a region
+ * @param integer whether only whole numbers make sense
+ * @param minimum lowest value that makes sense; null if there is none
+ * @param maximum highest value that makes sense; null if there is none
+ * @param atMost code of the element this one is a part of and may not exceed; null if there is none
+ * @param departments departments that answer for it, by the name in the catalogue
+ * @param source where the reporter finds it
+ */
+public record Element(
+        String code,
+        Title name,
+        String unit,
+        Frequency frequency,
+        Accumulation overTime,
+        RollUp overFacilities,
+        boolean integer,
+        @Nullable BigDecimal minimum,
+        @Nullable BigDecimal maximum,
+        @Nullable String atMost,
+        String departments,
+        String source) {
+
+    /** How the values of several periods make the value of a longer one. */
+    public enum Accumulation {
+        /** A flow: the periods add up. */
+        SUM,
+        /** A stock: the last period stands for the whole. */
+        LAST,
+        /** A level: the mean of the periods. */
+        MEAN
+    }
+
+    /** How the values of the facilities of a region make the value of the region. */
+    public enum RollUp {
+        SUM,
+        MEAN,
+        MAX
+    }
+}
