@@ -1,0 +1,68 @@
+package org.wenheng.ingest.reference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The reference data of one collection programme: its regions, departments, elements and forms. Everything that is
+ * particular to a place or a field stands here as data.
+ *
+ * @param code permanent, lower kebab case, such as {@code jilin}; the first part of the key of every observation
+ * @param regions by code, parents before children
+ * @param elements by code, in the order of the file
+ * @param departments by code
+ * @param forms by code
+ */
+public record Catalogue(
+        String code,
+        Title title,
+        Map<String, Region> regions,
+        Map<String, Element> elements,
+        Map<String, Department> departments,
+        Map<String, Form> forms) {
+
+    /** A catalogue of these parts, each kept in the given order. */
+    public static Catalogue of(
+            String code,
+            Title title,
+            List<Region> regions,
+            List<Element> elements,
+            List<Department> departments,
+            List<Form> forms) {
+        return new Catalogue(
+                code,
+                title,
+                byCode(regions, Region::code),
+                byCode(elements, Element::code),
+                byCode(departments, Department::code),
+                byCode(forms, Form::code));
+    }
+
+    /** The regions of a level, in the order of the catalogue. */
+    public List<Region> regionsOfLevel(String level) {
+        return regions.values().stream()
+                .filter(region -> region.level().equals(level))
+                .toList();
+    }
+
+    /** The region with this code, if there is one. */
+    public Optional<Region> findRegion(String regionCode) {
+        return Optional.ofNullable(regions.get(regionCode));
+    }
+
+    /** The direct children of a region, in the order of the catalogue. */
+    public List<Region> childrenOf(String regionCode) {
+        return regions.values().stream()
+                .filter(region -> regionCode.equals(region.parent()))
+                .toList();
+    }
+
+    private static <T> Map<String, T> byCode(List<T> parts, Function<T, String> code) {
+        Map<String, T> byCode = new LinkedHashMap<>();
+        parts.forEach(part -> byCode.put(code.apply(part), part));
+        return java.util.Collections.unmodifiableMap(byCode);
+    }
+}
