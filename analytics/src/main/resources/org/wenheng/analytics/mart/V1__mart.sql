@@ -113,7 +113,7 @@ CREATE TABLE mart.result (
     rank_of            integer NOT NULL,
     peer_rank          integer,
     peer_rank_of       integer NOT NULL,
-    PRIMARY KEY (run_id, region_code)
+    PRIMARY KEY (run_id, kind, region_code)
 );
 
 CREATE TABLE mart.score (
