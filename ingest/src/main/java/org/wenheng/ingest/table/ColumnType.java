@@ -8,10 +8,14 @@ public enum ColumnType {
     DOUBLE("double", "double precision"),
     /** An exact number: sums do not depend on the order. */
     EXACT("decimal(28,6)", "numeric(28,6)"),
+    /** A published score: two decimals, rounded half up once. */
+    SCORE("decimal(8,2)", "numeric(8,2)"),
     BOOLEAN("boolean", "boolean"),
     DATE("date", "date"),
     /** A moment; UTC in Delta, {@code timestamp with time zone} in PostgreSQL. */
     INSTANT("timestamp", "timestamp with time zone"),
+    /** A day's time without zone, for tools that would shift a month by the session's zone. */
+    TIMESTAMP("timestamp_ntz", "timestamp without time zone"),
     BYTES("binary", "bytea");
 
     private final String spark;

@@ -1,0 +1,134 @@
+package org.wenheng.analytics.gold;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.wenheng.analytics.index.ElementInput;
+import org.wenheng.analytics.index.NodeResult;
+import org.wenheng.analytics.index.RegionResult;
+import org.wenheng.analytics.index.ScoreTable;
+import org.wenheng.ingest.reference.Title;
+import org.wenheng.ingest.yaml.YamlNode;
+
+/**
+ * A run and its score table as rows of the {@link GoldTables}, in the order of their columns. NaN becomes a missing value.
+ * A region that is both a unit and a parent has its nodes once.
+ *
+ * @param run one row for {@link GoldTables#RUN}
+ * @param results rows for {@link GoldTables#RESULT}
+ * @param scores rows for {@link GoldTables#SCORE_TABLE}
+ * @param inputs rows for {@link GoldTables#INPUT}
+ */
+public record GoldRows(
+        List<@Nullable Object[]> run,
+        List<@Nullable Object[]> results,
+        List<@Nullable Object[]> scores,
+        List<@Nullable Object[]> inputs) {
+
+    /** The rows of a run. */
+    public static GoldRows of(Run run, ScoreTable table) {
+        List<@Nullable Object[]> results = new ArrayList<>();
+        List<@Nullable Object[]> scores = new ArrayList<>();
+        List<@Nullable Object[]> inputs = new ArrayList<>();
+        var seen = new java.util.HashSet<String>();
+        for (RegionResult result : table.results()) {
+            results.add(result(run, result));
+            if (seen.add(result.region())) {
+                result.nodes().forEach(node -> scores.add(score(run, result, node)));
+                result.inputs().forEach(input -> inputs.add(input(run, result, input)));
+            }
+        }
+        return new GoldRows(List.<@Nullable Object[]>of(run(run, seen.size())), results, scores, inputs);
+    }
+
+    private static @Nullable Object[] run(Run run, int regions) {
+        return new @Nullable Object[] {
+            run.id(),
+            run.schemeCode(),
+            run.schemeVersion(),
+            run.period().code(),
+            YamlNode.wordOf(run.period().frequency()),
+            startOf(run),
+            run.period().nameChinese(),
+            run.knownAt(),
+            run.origin(),
+            run.engineVersion(),
+            regions,
+            run.startedAt(),
+            run.finishedAt()
+        };
+    }
+
+    private static @Nullable Object[] result(Run run, RegionResult result) {
+        return new @Nullable Object[] {
+            run.id(),
+            result.region(),
+            result.kind(),
+            result.peerGroup(),
+            result.score(),
+            number(result.exact()),
+            result.covered(),
+            text(result.grade(), Title::chinese),
+            text(result.grade(), Title::english),
+            text(result.gradeByPoints(), Title::chinese),
+            text(result.gradeByPoints(), Title::english),
+            joined(result.gradeReasons(), Title::chinese, ";"),
+            joined(result.gradeReasons(), Title::english, "; "),
+            result.rank(),
+            result.rankOf(),
+            result.peerRank(),
+            result.peerRankOf()
+        };
+    }
+
+    private static @Nullable Object[] score(Run run, RegionResult result, NodeResult node) {
+        return new @Nullable Object[] {
+            run.id(),
+            result.region(),
+            node.node(),
+            node.status(),
+            number(node.value()),
+            number(node.points()),
+            node.weight(),
+            node.contribution(),
+            joined(node.notes(), Title::chinese, ";"),
+            joined(node.notes(), Title::english, "; ")
+        };
+    }
+
+    private static @Nullable Object[] input(Run run, RegionResult result, ElementInput input) {
+        return new @Nullable Object[] {
+            run.id(),
+            result.region(),
+            input.indicator(),
+            input.element(),
+            input.period().code(),
+            input.status().code(),
+            number(input.value())
+        };
+    }
+
+    private static LocalDateTime startOf(Run run) {
+        return run.period().firstDay().atStartOfDay();
+    }
+
+    private static @Nullable Double number(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static @Nullable String text(@Nullable Title title, Function<Title, String> language) {
+        return title == null ? null : language.apply(title);
+    }
+
+    private static String joined(List<Title> titles, Function<Title, String> language, String between) {
+        return String.join(between, titles.stream().map(language).toList());
+    }
+
+    /** The moment as the lake keeps it: whole microseconds. */
+    public static Instant micros(Instant moment) {
+        return moment.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+}

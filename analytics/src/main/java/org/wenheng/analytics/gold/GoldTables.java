@@ -1,0 +1,113 @@
+package org.wenheng.analytics.gold;
+
+import static org.wenheng.ingest.table.Column.optional;
+import static org.wenheng.ingest.table.Column.required;
+import static org.wenheng.ingest.table.ColumnType.DOUBLE;
+import static org.wenheng.ingest.table.ColumnType.EXACT;
+import static org.wenheng.ingest.table.ColumnType.INSTANT;
+import static org.wenheng.ingest.table.ColumnType.INT;
+import static org.wenheng.ingest.table.ColumnType.SCORE;
+import static org.wenheng.ingest.table.ColumnType.TEXT;
+import static org.wenheng.ingest.table.ColumnType.TIMESTAMP;
+
+import java.util.List;
+import org.wenheng.ingest.table.Table;
+
+/**
+ * The tables that scoring owns in the lake. All but the first have a table of the same name and columns in the schema
+ * {@code mart}.
+ */
+public final class GoldTables {
+
+    /** What the engine reads: facilities added up to their region. */
+    public static final Table ELEMENT_VALUE = new Table(
+            "gold",
+            "element_value",
+            "One row per catalogue, region, period and element, as last derived",
+            List.of(
+                    required("catalogue", TEXT, "目录", "code of the catalogue"),
+                    required("region_code", TEXT, "行政区", "region"),
+                    required("period", TEXT, "期", "period of the element's own frequency"),
+                    required("element_code", TEXT, "数据元", "element"),
+                    required("status", TEXT, "状态", "reported, nil, not-applicable, suppressed or not-reported"),
+                    optional("value", EXACT, "值", "in the element's unit; present exactly if reported"),
+                    required("reported", INT, "已报数", "observations that went into the value"),
+                    required("expected", INT, "应报数", "observations that should have a value")));
+
+    /** The runs. */
+    public static final Table RUN = new Table(
+            "gold",
+            "run",
+            "One row per run: a scheme, a period and a content of the data",
+            List.of(
+                    required("run_id", TEXT, "批次", "from scheme, period and inputs: the same inputs give the same"),
+                    required("scheme_code", TEXT, "方案", "scheme"),
+                    required("scheme_version", TEXT, "方案版本", "version of the scheme"),
+                    required("period", TEXT, "期", "period scored"),
+                    required("frequency", TEXT, "周期", "month, quarter or year"),
+                    required("period_start", TIMESTAMP, "期初", "first day of the period, without zone"),
+                    required("period_name_zh", TEXT, "期名", "name of the period"),
+                    required("known_at", INSTANT, "数据截至", "the data are those known at this moment"),
+                    required("origin", TEXT, "数据性质", "real, synthetic or mixed"),
+                    required("engine_version", TEXT, "引擎版本", "version of the product"),
+                    required("regions", INT, "地区数", "regions scored"),
+                    required("started_at", INSTANT, "开始", "when the run began"),
+                    required("finished_at", INSTANT, "结束", "when it was scored")));
+
+    /** What a run gives the regions. */
+    public static final Table RESULT = new Table(
+            "gold",
+            "result",
+            "One row per run, kind and region",
+            List.of(
+                    required("run_id", TEXT, "批次", "run"),
+                    required("region_code", TEXT, "行政区", "region"),
+                    required("kind", TEXT, "类别", "unit, or parent for a region made of units"),
+                    required("peer_group", TEXT, "同类组", "group it is ranked in; empty if none"),
+                    optional("score", SCORE, "得分", "rounded half up; missing if nothing could be scored"),
+                    optional("score_exact", DOUBLE, "未舍入得分", "sum of the contributions"),
+                    required("covered", DOUBLE, "数据覆盖", "share of the weight that rests on reported values, 0 to 1"),
+                    optional("grade_zh", TEXT, "等次", "after caps and veto"),
+                    optional("grade_en", TEXT, "等次(英文)", "the same"),
+                    optional("grade_by_points_zh", TEXT, "按分等次", "by points alone"),
+                    optional("grade_by_points_en", TEXT, "按分等次(英文)", "the same"),
+                    required("grade_reasons_zh", TEXT, "降等原因", "why the grade is lower than by points; empty if not"),
+                    required("grade_reasons_en", TEXT, "降等原因(英文)", "the same"),
+                    optional("rank", INT, "位次", "competition rank by the rounded score"),
+                    required("rank_of", INT, "参评数", "regions ranked"),
+                    optional("peer_rank", INT, "组内位次", "rank in the peer group"),
+                    required("peer_rank_of", INT, "组内参评数", "regions ranked in the group")));
+
+    /** What a region got at each node. */
+    public static final Table SCORE_TABLE = new Table(
+            "gold",
+            "score",
+            "One row per run, region and node of the scheme",
+            List.of(
+                    required("run_id", TEXT, "批次", "run"),
+                    required("region_code", TEXT, "行政区", "region"),
+                    required("node_code", TEXT, "节点", "node; unit:CODE for a unit's part in its parent's score"),
+                    required("status", TEXT, "状态", "scored, partial, missing or not-applicable"),
+                    optional("value", DOUBLE, "指标值", "in the indicator's unit"),
+                    optional("points", DOUBLE, "分值", "0 to 100"),
+                    required("weight", DOUBLE, "权重", "effective weight in the whole, per cent"),
+                    required("contribution", DOUBLE, "贡献", "to the score"),
+                    required("notes_zh", TEXT, "说明", "what a reader must know"),
+                    required("notes_en", TEXT, "说明(英文)", "the same")));
+
+    /** What the indicators were computed from. */
+    public static final Table INPUT = new Table(
+            "gold",
+            "input",
+            "One row per run, region, indicator, element and period",
+            List.of(
+                    required("run_id", TEXT, "批次", "run"),
+                    required("region_code", TEXT, "行政区", "region"),
+                    required("indicator_code", TEXT, "指标", "indicator"),
+                    required("element_code", TEXT, "数据元", "element"),
+                    required("period", TEXT, "期", "period of the element's own frequency"),
+                    required("status", TEXT, "状态", "whether there was a value"),
+                    optional("value", DOUBLE, "值", "in the element's unit")));
+
+    private GoldTables() {}
+}
