@@ -10,6 +10,8 @@ public enum ColumnType {
     EXACT("decimal(28,6)", "numeric(28,6)"),
     BOOLEAN("boolean", "boolean"),
     DATE("date", "date"),
+    /** A day and time of the calendar, without a time zone, such as the start of a period. */
+    DATETIME("timestamp_ntz", "timestamp without time zone"),
     /** A moment; UTC in Delta, {@code timestamp with time zone} in PostgreSQL. */
     INSTANT("timestamp", "timestamp with time zone"),
     BYTES("binary", "bytea");
