@@ -25,8 +25,8 @@ final class AssetId {
                 .putLong(namespace.getLeastSignificantBits())
                 .put(text);
         ByteBuffer hash = ByteBuffer.wrap(sha1(input.array()));
-        long most = hash.getLong() & ~0xF000L | 0x5000L;
-        long least = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long most = (hash.getLong() & ~0xF000L) | 0x5000L;
+        long least = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least);
     }
 

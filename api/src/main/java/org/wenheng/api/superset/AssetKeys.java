@@ -32,9 +32,8 @@ record AssetKeys(List<String> required, Set<String> known) {
             "column_name",
             "verbose_name is_dttm is_active type advanced_data_type groupby filterable expression description"
                     + " python_date_format extra");
-    static final AssetKeys METRIC = keys(
-            "metric_name expression",
-            "verbose_name metric_type description d3format currency extra warning_text");
+    static final AssetKeys METRIC =
+            keys("metric_name expression", "verbose_name metric_type description d3format currency extra warning_text");
     static final AssetKeys CHART = keys(
             "slice_name viz_type uuid version dataset_uuid params query_context",
             "description certified_by certification_details cache_timeout is_managed_externally external_url tags");

@@ -91,8 +91,7 @@ public final class BundleCheck {
         Set<String> columns = columns(dataset);
         Set<String> metrics = names(datasetOf(dataset), "metrics", "metric_name");
         for (Map<String, @Nullable Object> query : Shape.maps(context, "queries")) {
-            Shape.items(query, "columns")
-                    .forEach(column -> name(path, "columns", columnName(column), columns));
+            Shape.items(query, "columns").forEach(column -> name(path, "columns", columnName(column), columns));
             Shape.maps(query, "filters").forEach(filter -> name(path, "filters", Shape.text(filter, "col"), columns));
             Shape.items(query, "metrics").forEach(metric -> name(path, "metrics", String.valueOf(metric), metrics));
         }
@@ -151,8 +150,7 @@ public final class BundleCheck {
     }
 
     private boolean reference(String path, String key, String uuid, String folder) {
-        boolean found = bundle.folder(folder).values().stream()
-                .anyMatch(file -> uuid.equals(Shape.text(file, "uuid")));
+        boolean found = bundle.folder(folder).values().stream().anyMatch(file -> uuid.equals(Shape.text(file, "uuid")));
         if (!found) {
             problems.add(
                     "SUPERSET_REFERENCE_UNRESOLVED",

@@ -83,7 +83,8 @@ final class DashboardCheck {
         for (Map<String, @Nullable Object> target : Shape.maps(filter, "targets")) {
             String dataset = Shape.text(target, "datasetUuid");
             unresolved(where, "datasetUuid", dataset, datasets);
-            unresolved(where, "column", Shape.text(Shape.map(target, "column"), "name"), columnsOfDataset.apply(dataset));
+            unresolved(
+                    where, "column", Shape.text(Shape.map(target, "column"), "name"), columnsOfDataset.apply(dataset));
         }
         Shape.items(Shape.map(filter, "scope"), "excluded")
                 .forEach(number -> unresolved(where, "scope.excluded", String.valueOf(number), numbers));

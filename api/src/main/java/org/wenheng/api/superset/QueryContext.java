@@ -27,8 +27,8 @@ final class QueryContext {
             case "echarts_timeseries_line", "echarts_timeseries_bar" -> wrapped(form, timeseries(form));
             case "table" -> wrapped(Shape.with(form, Shape.of("include_time", false)), rawTable(form));
             default ->
-                throw new IllegalArgumentException(
-                        "Unknown viz_type: " + kind + " (expected: echarts_timeseries_line, echarts_timeseries_bar, table)");
+                throw new IllegalArgumentException("Unknown viz_type: " + kind
+                        + " (expected: echarts_timeseries_line, echarts_timeseries_bar, table)");
         };
     }
 
@@ -42,12 +42,18 @@ final class QueryContext {
         String datasource = Shape.text(form, "datasource");
         int id = datasource.isEmpty() ? 0 : Integer.parseInt(datasource.substring(0, datasource.indexOf("__")));
         return Shape.of(
-                "datasource", Shape.of("id", id, "type", "table"),
-                "force", false,
-                "queries", List.of(query),
-                "form_data", form,
-                "result_format", "json",
-                "result_type", "full");
+                "datasource",
+                Shape.of("id", id, "type", "table"),
+                "force",
+                false,
+                "queries",
+                List.of(query),
+                "form_data",
+                form,
+                "result_format",
+                "json",
+                "result_type",
+                "full");
     }
 
     private static Map<String, @Nullable Object> timeseries(Map<String, ? extends @Nullable Object> form) {
@@ -62,14 +68,13 @@ final class QueryContext {
         query.put("metrics", metrics);
         query.put("orderby", List.of(Shape.list(metrics.get(0), !Boolean.TRUE.equals(form.get("order_desc")))));
         query.put("series_columns", series);
-        query.put("series_limit", form.getOrDefault("limit", 0));
+        query.put("series_limit", form.get("limit") == null ? 0 : form.get("limit"));
         query.put("time_offsets", List.of());
         query.put("post_processing", steps(form, axis, metrics, series));
         return query;
     }
 
-    private static Map<String, @Nullable Object> axisColumn(
-            Map<String, ? extends @Nullable Object> form, String axis) {
+    private static Map<String, @Nullable Object> axisColumn(Map<String, ? extends @Nullable Object> form, String axis) {
         Map<String, @Nullable Object> column = new LinkedHashMap<>();
         if (form.containsKey("time_grain_sqla")) {
             column.put("timeGrain", form.get("time_grain_sqla"));
@@ -163,8 +168,7 @@ final class QueryContext {
     /** A simple filter; one without a comparator, such as {@code IS NOT NULL}, has no value. */
     private static Map<String, @Nullable Object> filter(Map<String, ? extends @Nullable Object> simple) {
         return simple.containsKey("comparator")
-                ? Shape.of(
-                        "col", simple.get("subject"), "op", simple.get("operator"), "val", simple.get("comparator"))
+                ? Shape.of("col", simple.get("subject"), "op", simple.get("operator"), "val", simple.get("comparator"))
                 : Shape.of("col", simple.get("subject"), "op", simple.get("operator"));
     }
 }

@@ -16,19 +16,32 @@ final class ResultDashboard {
     static Map<String, @Nullable Object> file(BundleRequest request) {
         String title = request.scheme() == null ? TITLE : TITLE + "（" + request.scheme() + "）";
         return Shape.of(
-                "dashboard_title", title,
-                "description", request.nature().line(),
-                "css", "",
-                "slug", request.keyed("wenheng-results"),
-                "certified_by", null,
-                "certification_details", null,
-                "published", true,
-                "uuid", AssetId.of("dashboard", request.keyed("results")),
-                "position", position(title, request),
-                "metadata", metadata(request),
-                "version", "1.0.0",
-                "is_managed_externally", true,
-                "external_url", null);
+                "dashboard_title",
+                title,
+                "description",
+                request.nature().line(),
+                "css",
+                "",
+                "slug",
+                request.keyed("wenheng-results"),
+                "certified_by",
+                null,
+                "certification_details",
+                null,
+                "published",
+                true,
+                "uuid",
+                AssetId.of("dashboard", request.keyed("results")),
+                "position",
+                position(title, request),
+                "metadata",
+                metadata(request),
+                "version",
+                "1.0.0",
+                "is_managed_externally",
+                true,
+                "external_url",
+                null);
     }
 
     private static Map<String, @Nullable Object> position(String title, BundleRequest request) {
@@ -38,10 +51,14 @@ final class ResultDashboard {
         nodes.put(
                 "GRID_ID",
                 Shape.of(
-                        "id", "GRID_ID",
-                        "type", "GRID",
-                        "children", List.of("ROW-note", "ROW-charts", "ROW-results"),
-                        "parents", List.of("ROOT_ID")));
+                        "id",
+                        "GRID_ID",
+                        "type",
+                        "GRID",
+                        "children",
+                        List.of("ROW-note", "ROW-charts", "ROW-results"),
+                        "parents",
+                        List.of("ROOT_ID")));
         nodes.put("HEADER_ID", Shape.of("id", "HEADER_ID", "type", "HEADER", "meta", Shape.of("text", title)));
         row(nodes, "ROW-note", List.of("MARKDOWN-note"));
         node(nodes, "MARKDOWN-note", "MARKDOWN", "ROW-note", note(request));
@@ -63,11 +80,16 @@ final class ResultDashboard {
         nodes.put(
                 id,
                 Shape.of(
-                        "id", id,
-                        "type", "ROW",
-                        "children", children,
-                        "parents", List.of("ROOT_ID", "GRID_ID"),
-                        "meta", Shape.of("background", "BACKGROUND_TRANSPARENT")));
+                        "id",
+                        id,
+                        "type",
+                        "ROW",
+                        "children",
+                        children,
+                        "parents",
+                        List.of("ROOT_ID", "GRID_ID"),
+                        "meta",
+                        Shape.of("background", "BACKGROUND_TRANSPARENT")));
     }
 
     private static void chart(
@@ -123,16 +145,26 @@ final class ResultDashboard {
                             Shape.of("scope", "global", "chartsInScope", List.of())));
         }
         return Shape.of(
-                "native_filter_configuration", filters(request),
-                "chart_configuration", crossFilters,
-                "global_chart_configuration", Shape.of("scope", scope(List.of()), "chartsInScope", List.of()),
-                "cross_filters_enabled", true,
-                "color_scheme", "supersetColors",
-                "label_colors", Shape.of(),
-                "refresh_frequency", 0,
-                "timed_refresh_immune_slices", List.of(),
-                "expanded_slices", Shape.of(),
-                "filter_bar_orientation", "HORIZONTAL");
+                "native_filter_configuration",
+                filters(request),
+                "chart_configuration",
+                crossFilters,
+                "global_chart_configuration",
+                Shape.of("scope", scope(List.of()), "chartsInScope", List.of()),
+                "cross_filters_enabled",
+                true,
+                "color_scheme",
+                "supersetColors",
+                "label_colors",
+                Shape.of(),
+                "refresh_frequency",
+                0,
+                "timed_refresh_immune_slices",
+                List.of(),
+                "expanded_slices",
+                Shape.of(),
+                "filter_bar_orientation",
+                "HORIZONTAL");
     }
 
     /** Periods of one scheme and frequency are comparable, so those are chosen first; the trend shows every period. */
@@ -171,29 +203,29 @@ final class ResultDashboard {
                 Shape.of("value", chosen),
                 "ownState",
                 Shape.of());
-        return select(
-                "scheme", title, "scheme_code", controls(false, false, true), preset, List.of(), List.of());
+        return select("scheme", title, "scheme_code", controls(false, false, true), preset, List.of(), List.of());
     }
 
     /** A filter with exactly one value; the first in its order if nobody chose. */
     private static Map<String, @Nullable Object> one(
-            String key,
-            String title,
-            String column,
-            boolean ascending,
-            List<String> parents,
-            List<Integer> excluded) {
+            String key, String title, String column, boolean ascending, List<String> parents, List<Integer> excluded) {
         return select(key, title, column, controls(false, true, ascending), noValue(), parents, excluded);
     }
 
     private static Map<String, @Nullable Object> controls(boolean several, boolean first, boolean ascending) {
         return Shape.of(
-                "enableEmptyFilter", !several,
-                "multiSelect", several,
-                "searchAllOptions", false,
-                "inverseSelection", false,
-                "defaultToFirstItem", first,
-                "sortAscending", ascending);
+                "enableEmptyFilter",
+                !several,
+                "multiSelect",
+                several,
+                "searchAllOptions",
+                false,
+                "inverseSelection",
+                false,
+                "defaultToFirstItem",
+                first,
+                "sortAscending",
+                ascending);
     }
 
     private static Map<String, @Nullable Object> noValue() {
@@ -209,18 +241,26 @@ final class ResultDashboard {
             List<String> parents,
             List<Integer> excluded) {
         return Shape.of(
-                "id", "NATIVE_FILTER-" + key,
-                "type", "NATIVE_FILTER",
-                "name", title,
-                "filterType", "filter_select",
+                "id",
+                "NATIVE_FILTER-" + key,
+                "type",
+                "NATIVE_FILTER",
+                "name",
+                title,
+                "filterType",
+                "filter_select",
                 "targets",
-                        List.of(Shape.of("column", Shape.of("name", column), "datasetUuid", ResultDataset.DATASET_ID)),
-                "controlValues", controls,
-                "defaultDataMask", value,
+                List.of(Shape.of("column", Shape.of("name", column), "datasetUuid", ResultDataset.DATASET_ID)),
+                "controlValues",
+                controls,
+                "defaultDataMask",
+                value,
                 "cascadeParentIds",
-                        parents.stream().map(parent -> "NATIVE_FILTER-" + parent).toList(),
-                "scope", scope(excluded),
-                "description", "");
+                parents.stream().map(parent -> "NATIVE_FILTER-" + parent).toList(),
+                "scope",
+                scope(excluded),
+                "description",
+                "");
     }
 
     private static Map<String, @Nullable Object> scope(List<Integer> excluded) {

@@ -61,29 +61,52 @@ final class ResultDataset {
     /** The published results, with every column of the view, one calculated label, and the metrics. */
     static Map<String, @Nullable Object> dataset(BundleRequest request) {
         return Shape.of(
-                "table_name", MartTables.PUBLISHED_RESULT.name(),
-                "main_dttm_col", "period_start",
-                "description", description(),
-                "default_endpoint", null,
-                "offset", 0,
-                "cache_timeout", null,
-                "catalog", null,
-                "schema", MartTables.PUBLISHED_RESULT.layer(),
-                "sql", null,
-                "params", null,
-                "template_params", null,
-                "filter_select_enabled", true,
-                "fetch_values_predicate", null,
-                "extra", datasetExtra(request),
-                "normalize_columns", false,
-                "always_filter_main_dttm", false,
-                "uuid", DATASET_ID,
-                "metrics", metrics(),
-                "columns", columns(),
-                "version", "1.0.0",
-                "database_uuid", DATABASE_ID,
-                "is_managed_externally", true,
-                "external_url", null);
+                "table_name",
+                MartTables.PUBLISHED_RESULT.name(),
+                "main_dttm_col",
+                "period_start",
+                "description",
+                description(),
+                "default_endpoint",
+                null,
+                "offset",
+                0,
+                "cache_timeout",
+                null,
+                "catalog",
+                null,
+                "schema",
+                MartTables.PUBLISHED_RESULT.layer(),
+                "sql",
+                null,
+                "params",
+                null,
+                "template_params",
+                null,
+                "filter_select_enabled",
+                true,
+                "fetch_values_predicate",
+                null,
+                "extra",
+                datasetExtra(request),
+                "normalize_columns",
+                false,
+                "always_filter_main_dttm",
+                false,
+                "uuid",
+                DATASET_ID,
+                "metrics",
+                metrics(),
+                "columns",
+                columns(),
+                "version",
+                "1.0.0",
+                "database_uuid",
+                DATABASE_ID,
+                "is_managed_externally",
+                true,
+                "external_url",
+                null);
     }
 
     private static String description() {
@@ -95,7 +118,11 @@ final class ResultDataset {
     private static Map<String, @Nullable Object> datasetExtra(BundleRequest request) {
         return Shape.of(
                 "certification",
-                Shape.of("certified_by", CERTIFIED_BY, "details", request.nature().line()),
+                Shape.of(
+                        "certified_by",
+                        CERTIFIED_BY,
+                        "details",
+                        request.nature().line()),
                 "warning_markdown",
                 request.nature().line()
                         + "。origin=synthetic 的行是合成数据，仅供演示 / rows with origin=synthetic are for demonstration only");
@@ -120,26 +147,44 @@ final class ResultDataset {
 
     private static Map<String, @Nullable Object> column(
             String name, String chinese, String english, String type, @Nullable String expression) {
-        boolean time = type.startsWith(ColumnType.DATETIME.postgres().substring(0, 9).toUpperCase(Locale.ROOT));
+        boolean time =
+                type.startsWith(ColumnType.DATETIME.postgres().substring(0, 9).toUpperCase(Locale.ROOT));
         return Shape.of(
-                "column_name", name,
-                "verbose_name", chinese,
-                "is_dttm", time,
-                "is_active", true,
-                "type", type,
-                "advanced_data_type", null,
-                "groupby", true,
-                "filterable", true,
-                "expression", expression,
-                "description", english,
-                "python_date_format", null,
-                "extra", null);
+                "column_name",
+                name,
+                "verbose_name",
+                chinese,
+                "is_dttm",
+                time,
+                "is_active",
+                true,
+                "type",
+                type,
+                "advanced_data_type",
+                null,
+                "groupby",
+                true,
+                "filterable",
+                true,
+                "expression",
+                expression,
+                "description",
+                english,
+                "python_date_format",
+                null,
+                "extra",
+                null);
     }
 
     private static List<Map<String, @Nullable Object>> metrics() {
         return List.of(
                 metric("count", "行数", "COUNT(*)", "number of rows", ",d"),
-                metric("avg_score", "平均得分", "AVG(score)", "mean of the scores; rows without a score do not count", ",.2f"),
+                metric(
+                        "avg_score",
+                        "平均得分",
+                        "AVG(score)",
+                        "mean of the scores; rows without a score do not count",
+                        ",.2f"),
                 metric("min_score", "最低得分", "MIN(score)", "lowest score", ",.2f"),
                 metric("max_score", "最高得分", "MAX(score)", "highest score", ",.2f"));
     }

@@ -53,8 +53,7 @@ public final class SupersetCommand implements Runnable {
         @Option(
                 names = "--database-uri",
                 paramLabel = "URI",
-                description = "数据库地址，口令写成 XXXXXXXXXX / URI of the mart, the password masked"
-                        + " (${DEFAULT-VALUE})")
+                description = "数据库地址，口令写成 XXXXXXXXXX / URI of the mart, the password masked" + " (${DEFAULT-VALUE})")
         private String databaseUri = BundleRequest.DEFAULT_DATABASE_URI;
 
         @Option(
@@ -75,8 +74,8 @@ public final class SupersetCommand implements Runnable {
                     throw new InputRefusedException("superset export", problems);
                 }
                 write(BundleZip.bytes(bundle));
-                say("已写出 " + out + "（" + bundle.files().size() + " 个文件）。导入 Superset 时填写数据库口令。\n"
-                        + "Wrote " + out + "; give Superset the database password at import.");
+                say("已写出 " + out + "（" + bundle.files().size() + " 个文件）。导入 Superset 时填写数据库口令。\n" + "Wrote " + out
+                        + "; give Superset the database password at import.");
                 return 0;
             } catch (InputRefusedException e) {
                 complain(e.getMessage());
