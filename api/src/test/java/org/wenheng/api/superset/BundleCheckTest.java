@@ -84,7 +84,7 @@ class BundleCheckTest {
                         "SUPERSET_UUID_INVALID",
                         TREND,
                         file -> with(file, "uuid", "the-trend"),
- "Invalid uuid: \"the-trend\" (expected: a UUID that no other file has)"),
+                        "Invalid uuid: \"the-trend\" (expected: a UUID that no other file has)"),
                 violation(
                         "SUPERSET_CHART_ID_REPEATED",
                         DASHBOARD,
