@@ -12,6 +12,8 @@ public enum ColumnType {
     SCORE("decimal(8,2)", "numeric(8,2)"),
     BOOLEAN("boolean", "boolean"),
     DATE("date", "date"),
+    /** A day and time of the calendar, without a time zone, such as the start of a period. */
+    DATETIME("timestamp_ntz", "timestamp without time zone"),
     /** A moment; UTC in Delta, {@code timestamp with time zone} in PostgreSQL. */
     INSTANT("timestamp", "timestamp with time zone"),
     /** A day's time without zone, for tools that would shift a month by the session's zone. */
