@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wenheng.ingest.generate.GenerateCommand;
+import org.wenheng.ingest.lake.IngestCommand;
 import org.wenheng.ingest.problem.InputRefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +15,13 @@ import picocli.CommandLine.Command;
         name = "wenheng",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            GenerateCommand.class,
+            IngestCommand.class,
+            SchemeCommand.class,
+            RunCommand.class,
+            DemoCommand.class
+        },
         description = {"文衡:公共文化服务考核与督导分析", "Wenheng: assessment and supervision analytics"})
 public final class Wenheng {
     private static final Logger LOG = LoggerFactory.getLogger(Wenheng.class);

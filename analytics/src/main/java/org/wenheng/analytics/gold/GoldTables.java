@@ -8,7 +8,7 @@ import static org.wenheng.ingest.table.ColumnType.INSTANT;
 import static org.wenheng.ingest.table.ColumnType.INT;
 import static org.wenheng.ingest.table.ColumnType.SCORE;
 import static org.wenheng.ingest.table.ColumnType.TEXT;
-import static org.wenheng.ingest.table.ColumnType.TIMESTAMP;
+import static org.wenheng.ingest.table.ColumnType.DATETIME;
 
 import java.util.List;
 import org.wenheng.ingest.table.Table;
@@ -45,7 +45,7 @@ public final class GoldTables {
                     required("scheme_version", TEXT, "方案版本", "version of the scheme"),
                     required("period", TEXT, "期", "period scored"),
                     required("frequency", TEXT, "周期", "month, quarter or year"),
-                    required("period_start", TIMESTAMP, "期初", "first day of the period, without zone"),
+                    required("period_start", DATETIME, "期初", "first day of the period, without zone"),
                     required("period_name_zh", TEXT, "期名", "name of the period"),
                     required("known_at", INSTANT, "数据截至", "the data are those known at this moment"),
                     required("origin", TEXT, "数据性质", "real, synthetic or mixed"),

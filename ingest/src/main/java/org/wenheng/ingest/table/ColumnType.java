@@ -16,8 +16,6 @@ public enum ColumnType {
     DATETIME("timestamp_ntz", "timestamp without time zone"),
     /** A moment; UTC in Delta, {@code timestamp with time zone} in PostgreSQL. */
     INSTANT("timestamp", "timestamp with time zone"),
-    /** A day's time without zone, for tools that would shift a month by the session's zone. */
-    TIMESTAMP("timestamp_ntz", "timestamp without time zone"),
     BYTES("binary", "bytea");
 
     private final String spark;
