@@ -1,5 +1,6 @@
 package org.wenheng.ingest.generate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,13 @@ final class GenerateSettingsReader {
      * @throws InputRefusedException with everything that is wrong with it
      */
     static GenerateSettings read(Path file, Catalogue catalogue) {
+        if (!Files.isRegularFile(file)) {
+            throw InputRefusedException.of(
+                    "GENERATE_SETTINGS_MISSING",
+                    file.toString(),
+                    "这个目录没有 generate.yml,不能生成合成数据",
+                    "This catalogue has no generate.yml, so no synthetic data can be made of it");
+        }
         GenerateSettingsReader reader = new GenerateSettingsReader(catalogue);
         GenerateSettings settings = reader.settings(YamlFile.read(file, reader.problems));
         reader.problems.throwIfAny(file.toString());
