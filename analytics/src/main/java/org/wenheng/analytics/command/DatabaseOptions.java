@@ -12,7 +12,10 @@ final class DatabaseOptions {
             names = "--database-url",
             paramLabel = "URL",
             defaultValue = "${env:WENHENG_DATABASE_URL}",
-            description = {"已有 PostgreSQL 的 JDBC 地址;不给则用自带的", "JDBC address of a PostgreSQL; without it, the one that comes along"})
+            description = {
+                "已有 PostgreSQL 的 JDBC 地址;不给则用自带的",
+                "JDBC address of a PostgreSQL; without it, the one that comes along"
+            })
     private @Nullable String url;
 
     @Option(

@@ -39,7 +39,18 @@ final class DemoCommand implements Callable<Integer> {
         String inbox = workplace.inbox("jilin").toString();
         String work = workplace.work().toString();
         List<List<String>> steps = List.of(
-                List.of("generate", "--catalogue", "jilin", "--from", "2024-01", "--months", "24", "--seed", "7", "--out", inbox),
+                List.of(
+                        "generate",
+                        "--catalogue",
+                        "jilin",
+                        "--from",
+                        "2024-01",
+                        "--months",
+                        "24",
+                        "--seed",
+                        "7",
+                        "--out",
+                        inbox),
                 List.of("ingest", "--catalogue", "jilin", "--work", work, "--master", workplace.master(), inbox),
                 List.of(
                         "run",

@@ -75,16 +75,11 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(out, System.console() != null);
         try (MartDatabase mart = database.open(workplace.work());
-                SparkSession spark = progress.stage(
-                        "启动 Spark / start Spark", () -> LakeSession.open(workplace.master()))) {
+                SparkSession spark =
+                        progress.stage("启动 Spark / start Spark", () -> LakeSession.open(workplace.master()))) {
             Lake lake = new Lake(spark, workplace.lake());
             RunReport report = new RunJob(
-                            lake,
-                            new Publisher(mart),
-                            found.catalogue(),
-                            found.scheme(),
-                            Clock.systemUTC(),
-                            progress)
+                            lake, new Publisher(mart), found.catalogue(), found.scheme(), Clock.systemUTC(), progress)
                     .run(periods);
             print(out, report);
         }
@@ -138,7 +133,9 @@ final class RunCommand implements Callable<Integer> {
                 report.runs().size(), report.published(), report.runs().size() - report.published());
         report.runs().stream()
                 .max(Comparator.comparing(run -> run.run().period()))
-                .ifPresent(run -> out.printf("最新 / newest %s %s%n", run.run().period().nameChinese(), run.run().id()));
+                .ifPresent(run -> out.printf(
+                        "最新 / newest %s %s%n",
+                        run.run().period().nameChinese(), run.run().id()));
         out.flush();
     }
 }

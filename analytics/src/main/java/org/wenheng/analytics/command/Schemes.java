@@ -44,8 +44,7 @@ final class Schemes {
                     "No scheme \"%s\"; there are: %s".formatted(name, known));
         }
         Problems problems = new Problems();
-        String catalogueCode =
-                YamlFile.read(file, problems).get("catalogue").text();
+        String catalogueCode = YamlFile.read(file, problems).get("catalogue").text();
         problems.throwIfAny(file.getFileName().toString());
         Catalogue catalogue = catalogue(home, catalogueCode);
         return new Found(SchemeReader.read(file, catalogue), catalogue);

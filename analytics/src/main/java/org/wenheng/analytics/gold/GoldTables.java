@@ -2,13 +2,13 @@ package org.wenheng.analytics.gold;
 
 import static org.wenheng.ingest.table.Column.optional;
 import static org.wenheng.ingest.table.Column.required;
+import static org.wenheng.ingest.table.ColumnType.DATETIME;
 import static org.wenheng.ingest.table.ColumnType.DOUBLE;
 import static org.wenheng.ingest.table.ColumnType.EXACT;
 import static org.wenheng.ingest.table.ColumnType.INSTANT;
 import static org.wenheng.ingest.table.ColumnType.INT;
 import static org.wenheng.ingest.table.ColumnType.SCORE;
 import static org.wenheng.ingest.table.ColumnType.TEXT;
-import static org.wenheng.ingest.table.ColumnType.DATETIME;
 
 import java.util.List;
 import org.wenheng.ingest.table.Table;

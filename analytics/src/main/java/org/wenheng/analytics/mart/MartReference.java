@@ -28,8 +28,7 @@ final class MartReference {
 
     /** The catalogue as it is now: names may change, rows that results refer to stay. */
     void write(Catalogue catalogue) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO mart.catalogue (catalogue, title_zh, title_en) VALUES (?, ?, ?)
                 ON CONFLICT (catalogue) DO UPDATE SET title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en
                 """)) {
@@ -106,8 +105,7 @@ final class MartReference {
 
     /** The scheme and its nodes; a version that is there already stays as it is. */
     void write(Scheme scheme) throws SQLException {
-        String insert =
-                """
+        String insert = """
                 INSERT INTO mart.scheme (scheme_code, scheme_version, catalogue, title_zh, title_en, unit_level, scheme_hash, source)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """;

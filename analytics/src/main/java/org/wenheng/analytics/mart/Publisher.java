@@ -68,7 +68,8 @@ public final class Publisher {
             statement.setString(1, catalogue);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read what the mart knows of " + catalogue, e);
@@ -170,14 +171,16 @@ public final class Publisher {
         for (ScoredRun run : fresh) {
             copy.copy("mart.run", GoldTables.RUN.columnNames(), run.rows().run());
             copy.copy("mart.result", GoldTables.RESULT.columnNames(), run.rows().results());
-            copy.copy("mart.score", GoldTables.SCORE_TABLE.columnNames(), run.rows().scores());
+            copy.copy(
+                    "mart.score",
+                    GoldTables.SCORE_TABLE.columnNames(),
+                    run.rows().scores());
             copy.copy("mart.input", GoldTables.INPUT.columnNames(), run.rows().inputs());
         }
     }
 
     private static void point(Connection connection, List<ScoredRun> runs, Instant moment) throws SQLException {
-        String upsert =
-                """
+        String upsert = """
                 INSERT INTO mart.publication (scheme_code, period, run_id, published_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (scheme_code, period)
                 DO UPDATE SET run_id = EXCLUDED.run_id, published_at = EXCLUDED.published_at

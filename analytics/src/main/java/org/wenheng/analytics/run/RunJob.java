@@ -47,8 +47,7 @@ public final class RunJob {
     private final Clock clock;
     private final Progress progress;
 
-    public RunJob(
-            Lake lake, Publisher publisher, Catalogue catalogue, Scheme scheme, Clock clock, Progress progress) {
+    public RunJob(Lake lake, Publisher publisher, Catalogue catalogue, Scheme scheme, Clock clock, Progress progress) {
         this.lake = lake;
         this.publisher = publisher;
         this.catalogue = catalogue;
@@ -73,11 +72,15 @@ public final class RunJob {
         String origin = progress.stage("数据性质 / origin", this::origin);
         progress.stage("推导 / derive", () -> derive(start));
         ElementPanel panel = progress.stage("读取 / load", () -> panel(periods));
-        List<ScoredRun> runs =
-                progress.stage("计分 / score", () -> periods.stream().map(period -> score(panel, period, origin, start)).toList());
+        List<ScoredRun> runs = progress.stage(
+                "计分 / score",
+                () -> periods.stream()
+                        .map(period -> score(panel, period, origin, start))
+                        .toList());
         Map<String, String> published = publisher.published(scheme.code());
         List<ScoredRun> changed = runs.stream()
-                .filter(run -> !run.run().id().equals(published.get(run.run().period().code())))
+                .filter(run ->
+                        !run.run().id().equals(published.get(run.run().period().code())))
                 .toList();
         if (!changed.isEmpty()) {
             progress.stage("保存 / keep", () -> keep(changed));
@@ -156,11 +159,11 @@ public final class RunJob {
 
     private void publish(List<ScoredRun> runs) {
         Optional<Instant> known = publisher.knownUntil(catalogue.code());
-        Column news = known.map(moment -> col("known_from")
-                        .gt(lit(moment))
-                        .or(col("known_to").gt(lit(moment))))
+        Column news = known.map(moment ->
+                        col("known_from").gt(lit(moment)).or(col("known_to").gt(lit(moment))))
                 .orElse(lit(true));
-        Column newSubmissions = known.map(moment -> col("received_at").gt(lit(moment))).orElse(lit(true));
+        Column newSubmissions =
+                known.map(moment -> col("received_at").gt(lit(moment))).orElse(lit(true));
         publisher.publish(
                 catalogue,
                 scheme,

@@ -33,9 +33,12 @@ class StageRulesTest {
             .that()
             .implement(Stage.class)
             .should()
-            .callMethodWhere(target(owner(HasName.Predicates.name("org.apache.spark.sql.Dataset")))
-                    .and(target(nameMatching(
-                            "count|collect.*|first|head|take.*|show|write.*|foreach.*|checkpoint|isEmpty|toLocalIterator"))));
+            .callMethodWhere(
+                    target(owner(HasName.Predicates.name("org.apache.spark.sql.Dataset")))
+                            .and(
+                                    target(
+                                            nameMatching(
+                                                    "count|collect.*|first|head|take.*|show|write.*|foreach.*|checkpoint|isEmpty|toLocalIterator"))));
 
     @ArchTest
     static final ArchRule stagesAskNoClockAndNoChance = noClasses()
@@ -43,7 +46,8 @@ class StageRulesTest {
             .implement(Stage.class)
             .should()
             .callMethodWhere(target(owner(HasName.Predicates.name("org.apache.spark.sql.functions")))
-                    .and(target(nameMatching("current_.*|now|rand.*|uuid|monotonically_increasing_id|input_file_name"))));
+                    .and(target(
+                            nameMatching("current_.*|now|rand.*|uuid|monotonically_increasing_id|input_file_name"))));
 
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()

@@ -4,51 +4,91 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wenheng.analytics.gold.GoldTables;
+import org.wenheng.ingest.lake.LakeTables;
+import org.wenheng.ingest.table.Column;
+import org.wenheng.ingest.table.Table;
 
 class MartTablesTest {
+    private static EmbeddedPostgres postgres;
 
-    @Test
-    void declarationOfPublishedResultEqualsTheViewInPostgres() throws IOException, SQLException {
-        List<String> declared = MartTables.PUBLISHED_RESULT.columns().stream()
-                .map(column -> column.name() + " " + column.type().postgres().replaceFirst("\\(.*\\)", ""))
-                .toList();
-
-        assertThat(columnsInPostgres()).containsExactlyElementsOf(declared);
+    @BeforeAll
+    static void migrate() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        Flyway.configure()
+                .dataSource(postgres.getPostgresDatabase())
+                .schemas("mart")
+                .locations("classpath:org/wenheng/analytics/mart")
+                .load()
+                .migrate();
     }
 
-    private static List<String> columnsInPostgres() throws IOException, SQLException {
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    static Stream<Table> tables() {
+        return Stream.of(
+                GoldTables.RUN,
+                GoldTables.RESULT,
+                GoldTables.SCORE_TABLE,
+                GoldTables.INPUT,
+                LakeTables.SUBMISSION,
+                LakeTables.OBSERVATION);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTableInPostgresHasTheColumnsOfItsDeclaration(Table table) throws SQLException {
+        List<String> declared = table.columns().stream()
+                .map(column -> typed(column) + (column.nullable() ? " YES" : " NO"))
+                .toList();
+        assertThat(columns(table, "column_name || ' ' || data_type || ' ' || is_nullable"))
+                .containsExactlyElementsOf(declared);
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void aViewInPostgresHasTheColumnsOfItsDeclaration(Table view) throws SQLException {
+        List<String> declared =
+                view.columns().stream().map(MartTablesTest::typed).toList();
+        assertThat(columns(view, "column_name || ' ' || data_type")).containsExactlyElementsOf(declared);
+    }
+
+    static Stream<Table> views() {
+        return Stream.of(MartTables.PUBLISHED_RESULT);
+    }
+
+    private static String typed(Column column) {
+        return column.name() + " " + column.type().postgres().replaceFirst("\\(.*\\)", "");
+    }
+
+    private static List<String> columns(Table table, String expression) throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA mart");
-            statement.execute(migration());
-            try (ResultSet rows = statement.executeQuery("""
-                    SELECT column_name || ' ' || data_type
-                    FROM information_schema.columns
-                    WHERE table_schema = 'mart' AND table_name = 'published_result'
-                    ORDER BY ordinal_position""")) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT " + expression
+                        + " FROM information_schema.columns WHERE table_schema = 'mart' AND table_name = ?"
+                        + " ORDER BY ordinal_position")) {
+            statement.setString(1, table.name());
+            try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     columns.add(rows.getString(1));
                 }
             }
         }
         return columns;
-    }
-
-    private static String migration() throws IOException {
-        try (InputStream sql = MartTables.class.getResourceAsStream("V1__mart.sql")) {
-            return new String(Objects.requireNonNull(sql, "V1__mart.sql").readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
