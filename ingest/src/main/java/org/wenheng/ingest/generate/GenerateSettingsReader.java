@@ -41,11 +41,22 @@ final class GenerateSettingsReader {
 
     private GenerateSettings settings(YamlNode root) {
         root.only(
-                "base-year", "synthetic-note", "filled-by", "reports", "mistakes", "seasons", "facilities", "elements");
+                "base-year",
+                "quality",
+                "synthetic-note",
+                "filled-by",
+                "reports",
+                "mistakes",
+                "seasons",
+                "facilities",
+                "elements");
         YamlNode reports = root.get("reports").only("missing", "late", "twice", "csv-reporters");
+        YamlNode quality = root.get("quality").only("mean", "spread");
         YamlNode mistakes = root.get("mistakes").only("share", "kinds");
         return new GenerateSettings(
                 root.get("base-year").integer(),
+                quality.get("mean").number().doubleValue(),
+                quality.get("spread").number().doubleValue(),
                 root.get("synthetic-note").text(),
                 root.get("filled-by").text(),
                 share(reports.get("missing")),

@@ -107,7 +107,10 @@ final class MistakePlanter {
     }
 
     private static String times(String number, int factor) {
-        return new BigDecimal(number).multiply(BigDecimal.valueOf(factor)).toPlainString();
+        return new BigDecimal(number)
+                .multiply(BigDecimal.valueOf(factor))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private record Place(int sheet, int row, int column) {}

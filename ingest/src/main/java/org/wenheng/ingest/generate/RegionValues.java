@@ -29,7 +29,7 @@ final class RegionValues {
         this.settings = settings;
         this.region = region;
         this.chance = chance;
-        this.quality = chance.bell("quality", region.code());
+        this.quality = settings.qualityMean() + settings.qualitySpread() * chance.bell("quality", region.code());
         for (Form form : catalogue.formsOf(region)) {
             String type = form.facilityType();
             if (type != null) {
