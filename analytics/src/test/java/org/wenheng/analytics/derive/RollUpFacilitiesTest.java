@@ -100,7 +100,9 @@ class RollUpFacilitiesTest {
     private static List<String> results(Dataset<Row> observations) {
         Dataset<Row> rules = SPARK.createDataFrame(
                 List.of(RowFactory.create("VISITS", "sum"), RowFactory.create("HOURS", "mean")),
-                new StructType().add("element_code", DataTypes.StringType).add("over_facilities", DataTypes.StringType));
+                new StructType()
+                        .add("element_code", DataTypes.StringType)
+                        .add("over_facilities", DataTypes.StringType));
         return new RollUpFacilities(rules)
                 .apply(observations).orderBy("element_code").collectAsList().stream()
                         .map(row -> "%s %s %s %d/%d"
