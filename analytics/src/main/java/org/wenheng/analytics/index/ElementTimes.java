@@ -1,0 +1,87 @@
+package org.wenheng.analytics.index;
+
+import java.util.List;
+import org.wenheng.analytics.index.ElementReading.Part;
+import org.wenheng.analytics.scheme.formula.Quantity;
+import org.wenheng.analytics.scheme.formula.Quantity.State;
+import org.wenheng.analytics.scheme.formula.Reach;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Element;
+import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.ValueStatus;
+
+/**
+ * Brings elements to the period that is scored. Same frequency: the value. Finer: accumulated over the parts by the
+ * element's rule. Coarser: the value of the period that contains it. Nil counts as 0. Parts that are not applicable are
+ * not expected; if fewer than the minimum share of the expected parts are there, there is no value.
+ */
+final class ElementTimes {
+    private final ElementPanel panel;
+    private final Catalogue catalogue;
+    private final double minimumShare;
+
+    ElementTimes(ElementPanel panel, Catalogue catalogue, double minimumShare) {
+        this.panel = panel;
+        this.catalogue = catalogue;
+        this.minimumShare = minimumShare;
+    }
+
+    ElementReading read(String region, String code, Period period, Reach reach) {
+        Element element = catalogue.elements().get(code);
+        if (element == null) {
+            throw new IllegalArgumentException("The catalogue has no element " + code);
+        }
+        List<Part> parts = periods(element, period, reach).stream()
+                .map(part -> new Part(part, cell(region, part, code)))
+                .toList();
+        List<Part> expected = parts.stream()
+                .filter(part -> part.cell().status() != ValueStatus.NOT_APPLICABLE)
+                .toList();
+        List<Part> usable = expected.stream().filter(Part::isUsable).toList();
+        if (expected.isEmpty()) {
+            return new ElementReading(code, Quantity.without(State.NOT_APPLICABLE), parts, false);
+        }
+        if (usable.size() < needed(expected.size(), minimumShare)) {
+            return new ElementReading(code, Quantity.without(reason(expected)), parts, false);
+        }
+        boolean partial = usable.size() < expected.size() || usable.stream().anyMatch(Part::lacksFacilities);
+        return new ElementReading(code, Quantity.of(accumulated(element, usable)), parts, partial);
+    }
+
+    /** The parts that must be there: the share of those expected, rounded up; 9 of 12, 3 of 4, 3 of 3 for 0.75. */
+    static int needed(int expected, double minimumShare) {
+        return Math.max(1, (int) Math.ceil(minimumShare * expected - 1e-9));
+    }
+
+    private static List<Period> periods(Element element, Period period, Reach reach) {
+        Period scored = reach == Reach.PREVIOUS ? period.previous() : period;
+        if (scored.frequency().isFinerThan(element.frequency())) {
+            return List.of(scored.within(element.frequency()));
+        }
+        return reach == Reach.YEAR_TO_DATE ? scored.yearToDate(element.frequency()) : scored.parts(element.frequency());
+    }
+
+    private ElementPanel.Cell cell(String region, Period period, String code) {
+        ElementPanel.Cell cell = panel.at(region, period, code);
+        if (cell.status() == ValueStatus.REPORTED && !Double.isFinite(cell.value())) {
+            throw new IllegalArgumentException(
+                    "A reported value must be a finite number: %s %s %s".formatted(region, period.code(), code));
+        }
+        return cell;
+    }
+
+    /** Withheld, if that alone explains the gap; otherwise not reported. */
+    private static State reason(List<Part> expected) {
+        boolean unreported = expected.stream().anyMatch(part -> !part.isGiven());
+        return unreported ? State.NOT_REPORTED : State.SUPPRESSED;
+    }
+
+    private static double accumulated(Element element, List<Part> usable) {
+        double sum = usable.stream().mapToDouble(Part::value).reduce(0, Double::sum);
+        return switch (element.overTime()) {
+            case SUM -> sum;
+            case LAST -> usable.get(usable.size() - 1).value();
+            case MEAN -> usable.size() == 1 ? usable.get(0).value() : sum / usable.size();
+        };
+    }
+}

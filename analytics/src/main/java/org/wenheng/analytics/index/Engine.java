@@ -1,0 +1,175 @@
+package org.wenheng.analytics.index;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.wenheng.analytics.scheme.Indicator;
+import org.wenheng.analytics.scheme.Scheme;
+import org.wenheng.analytics.scheme.ScoringRules.Parents;
+import org.wenheng.analytics.scheme.formula.Reach;
+import org.wenheng.ingest.problem.InputRefusedException;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Region;
+import org.wenheng.ingest.yaml.YamlNode;
+
+/**
+ * Scores the regions of a catalogue by a scheme: element values in, explained scores out. The same input gives the same
+ * result to the last bit, in whatever order the values were put in. Nothing is rounded but the published score, once,
+ * half up.
+ */
+public final class Engine {
+    private final Scheme scheme;
+    private final Catalogue catalogue;
+
+    /**
+     * @param catalogue the catalogue that the scheme was read with
+     */
+    public Engine(Scheme scheme, Catalogue catalogue) {
+        this.scheme = scheme;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The scores of all regions of the scheme's unit level, and of the parents' levels if the scheme scores them, that are
+     * in force on the last day of the period. A region that reports nothing in the period gets 0 with every indicator
+     * flagged as missing; a region that does not occur in the panel at all, in any period, is listed without a score.
+     *
+     * @throws InputRefusedException if the scheme does not score such a period
+     */
+    public ScoreTable score(ElementPanel panel, Period period) {
+        List<Indicator> counting = scheme.indicatorsIn(period);
+        if (!scheme.frequencies().contains(period.frequency()) || counting.isEmpty()) {
+            throw notScored(period);
+        }
+        ElementTimes times = new ElementTimes(panel, catalogue, scheme.rules().minimumShareOfParts());
+        RegionScorer scorer = new RegionScorer(scheme, period, times, counting);
+        List<RegionScore> units = units(panel, period, times, scorer, counting);
+        List<RegionScore> all = new ArrayList<>(units);
+        scheme.rules()
+                .parents()
+                .ifPresent(rule -> all.addAll(parents(rule, panel, period, times, scorer, counting, units)));
+        return new ScoreTable(period, ranked(all));
+    }
+
+    private InputRefusedException notScored(Period period) {
+        String word = YamlNode.wordOf(period.frequency());
+        return InputRefusedException.of(
+                "PERIOD_NOT_SCORED",
+                scheme.code() + " " + scheme.version(),
+                "方案不对 %s(%s)计分,或没有在该期计分的指标;请换一个期或方案".formatted(period.code(), word),
+                "The scheme does not score %s (%s), or no indicator counts in it; choose another period or scheme"
+                        .formatted(period.code(), word));
+    }
+
+    private List<RegionScore> units(
+            ElementPanel panel, Period period, ElementTimes times, RegionScorer scorer, List<Indicator> counting) {
+        List<Region> regions = inForce(List.of(scheme.unitLevel()), period);
+        List<String> groups = regions.stream()
+                .map(region -> PeerGrouping.groupOf(region, scheme.rules().peerGroups(), period, times))
+                .toList();
+        IndicatorValues values = values(times, period, (region, indicator) -> true);
+        IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
+        return scorer.scores(matrix, PointsMatrix.of(matrix, period), RegionScore.UNIT, panel);
+    }
+
+    private List<RegionScore> parents(
+            Parents rule,
+            ElementPanel panel,
+            Period period,
+            ElementTimes times,
+            RegionScorer scorer,
+            List<Indicator> counting,
+            List<RegionScore> units) {
+        List<Region> regions = inForce(rule.levels(), period);
+        List<String> groups = regions.stream().map(region -> rule.group()).toList();
+        IndicatorValues values = values(times, period, keptAtLevel(regions, period, times));
+        IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
+        List<RegionScore> own = scorer.scores(matrix, PointsMatrix.of(matrix, period), RegionScore.PARENT, panel);
+        return new ParentScores(rule, times, period, scorer, regions).scores(own, units);
+    }
+
+    private IndicatorValues values(ElementTimes times, Period period, BiPredicate<Region, Indicator> asked) {
+        return new IndicatorValues(times, catalogue, period, scheme.rules().minimumShareOfParts(), asked);
+    }
+
+    /** An indicator is kept at a level if some region of that level said something about each of its elements. */
+    private static BiPredicate<Region, Indicator> keptAtLevel(List<Region> regions, Period period, ElementTimes times) {
+        Map<String, Boolean> known = new HashMap<>();
+        return (region, indicator) -> indicator.formula().elements().stream()
+                .allMatch(element -> known.computeIfAbsent(
+                        region.level() + " " + element,
+                        key -> regions.stream()
+                                .filter(other -> other.level().equals(region.level()))
+                                .anyMatch(other -> times.read(other.code(), element, period, Reach.YEAR_TO_DATE)
+                                        .isGiven())));
+    }
+
+    private List<Region> inForce(List<String> levels, Period period) {
+        return catalogue.regions().values().stream()
+                .filter(region -> levels.contains(region.level()))
+                .filter(region ->
+                        region.validFrom() == null || !region.validFrom().isAfter(period.lastDay()))
+                .filter(region -> region.validTo() == null || !region.validTo().isBefore(period.lastDay()))
+                .toList();
+    }
+
+    private List<RegionResult> ranked(List<RegionScore> scores) {
+        Map<String, List<BigDecimal>> byKind = new HashMap<>();
+        Map<String, List<BigDecimal>> byGroup = new HashMap<>();
+        for (RegionScore score : scores) {
+            BigDecimal rounded = rounded(score);
+            if (rounded != null) {
+                byKind.computeIfAbsent(score.kind(), kind -> new ArrayList<>()).add(rounded);
+                byGroup.computeIfAbsent(groupKey(score), group -> new ArrayList<>())
+                        .add(rounded);
+            }
+        }
+        Map<String, Integer> order = new HashMap<>();
+        catalogue.regions().keySet().forEach(code -> order.put(code, order.size()));
+        return scores.stream()
+                .sorted(Comparator.comparing(
+                        (RegionScore score) -> order.getOrDefault(score.region().code(), order.size())))
+                .map(score -> result(score, byKind, byGroup))
+                .toList();
+    }
+
+    private RegionResult result(
+            RegionScore score, Map<String, List<BigDecimal>> byKind, Map<String, List<BigDecimal>> byGroup) {
+        BigDecimal rounded = rounded(score);
+        Grading grading = Grading.of(rounded, score.failing(), score.vetoes(), scheme.rules());
+        Ranking all = Ranking.of(rounded, byKind.getOrDefault(score.kind(), List.of()));
+        Ranking peers = score.group().equals(PeerGrouping.NO_GROUP)
+                ? new Ranking(null, 0)
+                : Ranking.of(rounded, byGroup.getOrDefault(groupKey(score), List.of()));
+        return new RegionResult(
+                score.region().code(),
+                score.kind(),
+                score.group(),
+                rounded,
+                score.exact(),
+                score.covered(),
+                grading.grade(),
+                grading.byPoints(),
+                grading.reasons(),
+                all.rank(),
+                all.of(),
+                peers.rank(),
+                peers.of(),
+                score.nodes(),
+                score.inputs());
+    }
+
+    private static String groupKey(RegionScore score) {
+        return score.kind() + " " + score.group();
+    }
+
+    private @Nullable BigDecimal rounded(RegionScore score) {
+        return score.isScored() ? Exact.rounded(score.exact(), scheme.rules().decimals()) : null;
+    }
+}

@@ -1,0 +1,198 @@
+package org.wenheng.analytics.scheme;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wenheng.analytics.scheme.Indicator.Example;
+import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
+import org.wenheng.analytics.scheme.Indicator.Rules;
+import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
+import org.wenheng.analytics.scheme.formula.Formula;
+import org.wenheng.analytics.scheme.formula.FormulaParser;
+import org.wenheng.analytics.scheme.method.Checklist;
+import org.wenheng.analytics.scheme.method.Direction;
+import org.wenheng.analytics.scheme.method.Method;
+import org.wenheng.analytics.scheme.method.MinMax;
+import org.wenheng.analytics.scheme.method.Target;
+import org.wenheng.ingest.problem.Problems;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Frequency;
+import org.wenheng.ingest.reference.Title;
+import org.wenheng.ingest.yaml.Nearest;
+import org.wenheng.ingest.yaml.YamlNode;
+
+/** Reads the indicators of a scheme. */
+final class IndicatorReader {
+    private static final String[] KEYS = {
+        "code",
+        "dimension",
+        "title",
+        "question",
+        "unit",
+        "weight",
+        "nature",
+        "direction",
+        "frequency",
+        "formula",
+        "method",
+        "parameters",
+        "departments",
+        "target",
+        "target-source",
+        "certainty",
+        "over-longer-periods",
+        "scale-target-with-year",
+        "when-denominator-is-zero",
+        "applies-to",
+        "valid-from",
+        "examples",
+        "note"
+    };
+
+    private final Catalogue catalogue;
+    private final Problems problems;
+    private final Rules defaults;
+    private final Set<String> departments = new LinkedHashSet<>();
+
+    IndicatorReader(Catalogue catalogue, Problems problems, Rules defaults) {
+        this.catalogue = catalogue;
+        this.problems = problems;
+        this.defaults = defaults;
+        catalogue.departments().values().forEach(department -> {
+            departments.add(department.code());
+            departments.add(department.name().chinese());
+        });
+    }
+
+    Indicator read(YamlNode node) {
+        node.only(KEYS);
+        Direction direction = node.get("direction").word(Direction.class);
+        Rules rules = rules(node);
+        Method method = method(node, direction);
+        String certainty = node.get("certainty").optionalText().orElse("");
+        if (rules.scalesWithYear() && (method instanceof MinMax || method instanceof Checklist)) {
+            node.get("scale-target-with-year")
+                    .problem(
+                            "SCHEME_METHOD_INVALID",
+                            "这种方法没有可按年度进度折算的标准值",
+                            "This method has no thresholds that could be scaled with the year");
+        }
+        return new Indicator(
+                node.get("code").text(),
+                node.get("dimension").text(),
+                title(node.get("title")),
+                node.get("question").text(),
+                node.get("unit").text(),
+                weight(node.get("weight")),
+                node.get("nature").word(Indicator.Nature.class),
+                direction,
+                node.get("frequency").word(Frequency.class),
+                formula(node.get("formula")),
+                node.get("formula").optionalText().orElse(""),
+                method,
+                departments(node.get("departments")),
+                node.get("target").optionalText().orElse(""),
+                node.get("target-source").text() + (certainty.isEmpty() ? "" : " [" + certainty + "]"),
+                rules,
+                node.get("examples").items().stream()
+                        .map(IndicatorReader::example)
+                        .toList());
+    }
+
+    static Title title(YamlNode node) {
+        node.only("zh", "en");
+        return new Title(node.get("zh").text(), node.get("en").text());
+    }
+
+    static double weight(YamlNode node) {
+        double weight = node.number().doubleValue();
+        if (node.isPresent() && weight <= 0) {
+            node.problem("SCHEME_WEIGHT_INVALID", "权重须大于0", "A weight must be above 0");
+        }
+        return weight;
+    }
+
+    private Rules rules(YamlNode node) {
+        YamlNode from = node.get("valid-from");
+        return new Rules(
+                node.get("over-longer-periods").word(OverLongerPeriods.class, defaults.overLongerPeriods()),
+                node.get("scale-target-with-year").flag(defaults.scalesWithYear()),
+                node.get("when-denominator-is-zero").word(ZeroDenominator.class, defaults.whenDenominatorIsZero()),
+                appliesTo(node.get("applies-to")),
+                from.isPresent() ? from.integer() : null);
+    }
+
+    private Map<String, String> appliesTo(YamlNode node) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        if (node.isPresent()) {
+            node.only("attribute", "value");
+            String attribute = node.get("attribute").text();
+            boolean known =
+                    catalogue.regions().values().stream().anyMatch(region -> region.attribute(attribute) != null);
+            if (!known) {
+                node.problem(
+                        "SCHEME_ATTRIBUTE_UNKNOWN",
+                        "没有任何地区有属性 \"%s\"".formatted(attribute),
+                        "No region has an attribute \"%s\"".formatted(attribute));
+            }
+            wanted.put(attribute, node.get("value").text());
+        }
+        return wanted;
+    }
+
+    private Method method(YamlNode node, Direction direction) {
+        int before = problems.found().size();
+        MethodReader.Word word = node.get("method").word(MethodReader.Word.class);
+        return problems.found().size() == before
+                ? MethodReader.read(word, node.get("parameters"), direction)
+                : new Target(1, 100, direction);
+    }
+
+    private Formula formula(YamlNode node) {
+        String text = node.text();
+        Formula.Parsed parsed = FormulaParser.parse(text, catalogue.elements().keySet());
+        if (!text.isEmpty()) {
+            parsed.faults()
+                    .forEach(fault -> node.problem(
+                            "SCHEME_FORMULA_INVALID",
+                            "公式 \"%s\" 第%d列: %s".formatted(text, fault.column(), fault.chinese()),
+                            "Formula \"%s\", column %d: %s".formatted(text, fault.column(), fault.english())));
+        }
+        return parsed.formula();
+    }
+
+    private List<String> departments(YamlNode node) {
+        for (YamlNode item : node.items()) {
+            String name = item.text();
+            if (!departments.isEmpty() && !departments.contains(name)) {
+                String near = Nearest.to(name, departments)
+                        .map("(did you mean \"%s\"?)"::formatted)
+                        .orElse("");
+                item.problem(
+                        "SCHEME_DEPARTMENT_UNKNOWN",
+                        "目录中没有部门 \"%s\" %s".formatted(name, near),
+                        "The catalogue has no department \"%s\" %s".formatted(name, near));
+            }
+        }
+        return node.texts();
+    }
+
+    private static Example example(YamlNode node) {
+        node.only("value", "points", "quarter", "among");
+        YamlNode quarter = node.get("quarter");
+        int asked = quarter.isPresent() ? quarter.integer() : 4;
+        if (asked < 1 || asked > 4) {
+            quarter.problem("SCHEME_EXAMPLE_WRONG", "季度须为1至4", "A quarter is 1 to 4");
+        }
+        return new Example(
+                node.get("value").number().doubleValue(),
+                node.get("points").number().doubleValue(),
+                Math.max(1, Math.min(4, asked)),
+                node.get("among").items().stream()
+                        .map(item -> item.number().doubleValue())
+                        .toList(),
+                node.where());
+    }
+}

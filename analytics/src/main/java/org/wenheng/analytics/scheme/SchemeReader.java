@@ -1,0 +1,173 @@
+package org.wenheng.analytics.scheme;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
+import org.wenheng.analytics.scheme.Indicator.Rules;
+import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
+import org.wenheng.ingest.problem.InputRefusedException;
+import org.wenheng.ingest.problem.Problems;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Frequency;
+import org.wenheng.ingest.yaml.YamlFile;
+import org.wenheng.ingest.yaml.YamlNode;
+
+/** Reads a scheme strictly: what is wrong with the file is said all at once, with its lines, and nothing is guessed. */
+public final class SchemeReader {
+    private static final String[] KEYS = {
+        "scheme",
+        "version",
+        "catalogue",
+        "title",
+        "valid-from",
+        "unit-level",
+        "scores",
+        "defaults",
+        "grades",
+        "floors",
+        "peer-groups",
+        "parents",
+        "adjustments",
+        "index",
+        "dimensions",
+        "indicators"
+    };
+
+    private SchemeReader() {}
+
+    /**
+     * The scheme in a file.
+     *
+     * @param catalogue the reference data that its elements, levels, attributes and departments must be part of
+     * @throws InputRefusedException with everything that is wrong
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static Scheme read(Path file, Catalogue catalogue) {
+        try {
+            return parse(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8), catalogue);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /** The scheme in a text; {@code name} stands for the file in messages. Otherwise like {@link #read}. */
+    public static Scheme parse(String name, String text, Catalogue catalogue) {
+        Problems problems = new Problems();
+        YamlNode root = YamlFile.parse(name, text, problems);
+        problems.throwIfAny(name);
+        root.only(KEYS);
+        checkCatalogue(root.get("catalogue"), catalogue);
+        RulesReader.checkLevel(root.get("unit-level"), catalogue);
+        List<Dimension> dimensions = dimensions(root);
+        Set<Frequency> scores = RulesReader.frequencies(root.get("scores"));
+        YamlNode defaults = root.get("defaults");
+        IndicatorReader reader = new IndicatorReader(catalogue, problems, defaults(defaults));
+        List<Indicator> indicators =
+                root.get("indicators").items().stream().map(reader::read).toList();
+        ScoringRules rules =
+                RulesReader.read(root, catalogue, decimals(defaults.get("decimals")), minimumShare(defaults));
+        List<Dimension> tree = new TreeCheck(root, dimensions, indicators, rules, scores).inOrder();
+        if (problems.isEmpty()) {
+            indicators.forEach(indicator -> ExampleCheck.check(indicator, problems));
+        }
+        Scheme scheme = new Scheme(
+                root.get("scheme").text(),
+                root.get("version").text(),
+                IndicatorReader.title(root.get("title")),
+                catalogue.code(),
+                root.get("valid-from").integer(),
+                root.get("unit-level").text(),
+                scores,
+                rules,
+                tree,
+                indicators,
+                text,
+                sha256(text));
+        problems.throwIfAny(name);
+        return scheme;
+    }
+
+    private static void checkCatalogue(YamlNode node, Catalogue catalogue) {
+        String code = node.text();
+        if (!code.equals(catalogue.code())) {
+            node.problem(
+                    "SCHEME_CATALOGUE_OTHER",
+                    "方案属于目录 \"%s\",却与目录 \"%s\" 一起读取".formatted(code, catalogue.code()),
+                    "The scheme is for catalogue \"%s\" but is read with \"%s\"".formatted(code, catalogue.code()));
+        }
+    }
+
+    private static List<Dimension> dimensions(YamlNode root) {
+        YamlNode index = root.get("index");
+        index.only("code", "title", "question");
+        String indexCode = index.get("code").text();
+        List<Dimension> dimensions = new ArrayList<>();
+        dimensions.add(new Dimension(
+                indexCode,
+                null,
+                IndicatorReader.title(index.get("title")),
+                index.get("question").text(),
+                100));
+        for (YamlNode node : root.get("dimensions").items()) {
+            node.only("code", "parent", "title", "question", "weight");
+            dimensions.add(new Dimension(
+                    node.get("code").text(),
+                    node.get("parent").optionalText().orElse(indexCode),
+                    IndicatorReader.title(node.get("title")),
+                    node.get("question").text(),
+                    IndicatorReader.weight(node.get("weight"))));
+        }
+        return dimensions;
+    }
+
+    private static Rules defaults(YamlNode node) {
+        node.only(
+                "decimals",
+                "minimum-share-of-parts",
+                "over-longer-periods",
+                "when-denominator-is-zero",
+                "scale-target-with-year");
+        return new Rules(
+                node.get("over-longer-periods").word(OverLongerPeriods.class),
+                node.get("scale-target-with-year").flag(false),
+                node.get("when-denominator-is-zero").word(ZeroDenominator.class),
+                Map.of(),
+                null);
+    }
+
+    private static int decimals(YamlNode node) {
+        int decimals = node.integer();
+        if (decimals < 0 || decimals > 2) {
+            node.problem("SCHEME_RULE_INVALID", "decimals 须为0至2", "decimals must be 0 to 2");
+        }
+        return decimals;
+    }
+
+    private static double minimumShare(YamlNode defaults) {
+        YamlNode node = defaults.get("minimum-share-of-parts");
+        double share = node.number().doubleValue();
+        if (share <= 0 || share > 1) {
+            node.problem("SCHEME_RULE_INVALID", "须大于0且不超过1", "It must be above 0 and at most 1");
+        }
+        return share;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
