@@ -1,6 +1,7 @@
 package org.wenheng.analytics.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wenheng.ingest.command.Workplace;
@@ -65,7 +66,12 @@ final class DemoCommand implements Callable<Integer> {
                         "--master",
                         workplace.master()));
         PrintWriter out = spec.commandLine().getOut();
+        // What was generated before is what would be generated now: one seed, one result.
+        boolean generated = Files.exists(workplace.inbox("jilin").resolve("truth.csv"));
         for (List<String> step : steps) {
+            if (generated && step.get(0).equals("generate")) {
+                continue;
+            }
             out.println("▶ ./wenheng " + String.join(" ", step));
             int exit = spec.parent().commandLine().execute(step.toArray(String[]::new));
             // Planted mistakes make files that are refused whole: that is data, not a failure of the demo.

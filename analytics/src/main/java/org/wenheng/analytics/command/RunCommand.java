@@ -77,8 +77,9 @@ final class RunCommand implements Callable<Integer> {
         try (MartDatabase mart = database.open(workplace.work());
                 SparkSession spark =
                         progress.stage("启动 Spark / start Spark", () -> LakeSession.open(workplace.master()))) {
-            Lake lake = new Lake(spark, workplace.lake());
+            Lake lake = new Lake(workplace.lake());
             RunReport report = new RunJob(
+                            spark,
                             lake, new Publisher(mart), found.catalogue(), found.scheme(), Clock.systemUTC(), progress)
                     .run(periods);
             print(out, report);

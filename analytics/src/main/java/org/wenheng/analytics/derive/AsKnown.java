@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.wenheng.ingest.lake.LakeTables;
-import org.wenheng.ingest.stage.Stage;
 import org.wenheng.ingest.table.Table;
 
 /** Keeps the version of each observation that was known at a moment; what came later, or was replaced before, goes. */

@@ -18,7 +18,6 @@ import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.reference.Element.RollUp;
 import org.wenheng.ingest.reference.ValueStatus;
-import org.wenheng.ingest.stage.Stage;
 import org.wenheng.ingest.table.Table;
 
 /**

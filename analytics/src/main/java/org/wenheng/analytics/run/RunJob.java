@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,10 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.derive.ElementValues;
+import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.gold.Run;
@@ -30,17 +31,15 @@ import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Period;
-import org.wenheng.ingest.table.Table;
 
 /** Scores periods by a scheme and publishes them: derive, score, keep, publish. */
 public final class RunJob {
     /** Version of the product; part of the identity of a run. */
     public static final String ENGINE_VERSION = "0.1.0";
 
-    private static final List<Table> TABLES = List.of(
-            GoldTables.ELEMENT_VALUE, GoldTables.RUN, GoldTables.RESULT, GoldTables.SCORE_TABLE, GoldTables.INPUT);
-
+    private final SparkSession spark;
     private final Lake lake;
+    private final GoldLake gold;
     private final Publisher publisher;
     private final Catalogue catalogue;
     private final Scheme scheme;
@@ -66,8 +65,8 @@ public final class RunJob {
     public RunReport run(List<Period> periods) {
         Instant start = GoldRows.micros(clock.instant());
         progress.stage("准备表 / tables", () -> {
-            lake.create(LakeTables.ALL);
-            lake.create(TABLES);
+            lake.createTables(spark);
+            gold.createTables();
         });
         String origin = progress.stage("数据性质 / origin", this::origin);
         progress.stage("推导 / derive", () -> derive(start));
@@ -83,14 +82,14 @@ public final class RunJob {
                         !run.run().id().equals(published.get(run.run().period().code())))
                 .toList();
         if (!changed.isEmpty()) {
-            progress.stage("保存 / keep", () -> keep(changed));
+            progress.stage("保存 / keep", () -> gold.append(changed.stream().map(ScoredRun::rows).toList()));
             progress.stage("发布 / publish", () -> publish(changed));
         }
         return new RunReport(runs, changed.size());
     }
 
     private Dataset<Row> observations() {
-        return lake.read(LakeTables.OBSERVATION).where(col("catalogue").equalTo(catalogue.code()));
+        return lake.read(spark, LakeTables.OBSERVATION).where(col("catalogue").equalTo(catalogue.code()));
     }
 
     private String origin() {
@@ -108,10 +107,7 @@ public final class RunJob {
     }
 
     private void derive(Instant knownAt) {
-        lake.replace(
-                GoldTables.ELEMENT_VALUE,
-                "catalogue = '" + catalogue.code() + "'",
-                ElementValues.derive(observations(), catalogue, knownAt));
+        gold.replaceElementValues(catalogue.code(), ElementValues.derive(observations(), catalogue, knownAt));
     }
 
     /** Values of the years scored and of the year before, which growth looks back to. */
@@ -119,7 +115,7 @@ public final class RunJob {
         int first = periods.stream().mapToInt(Period::year).min().orElseThrow() - 1;
         int last = periods.stream().mapToInt(Period::year).max().orElseThrow();
         Column year = col("period").substr(1, 4).cast("int");
-        return ElementValues.panel(lake.read(GoldTables.ELEMENT_VALUE)
+        return ElementValues.panel(gold.read(GoldTables.ELEMENT_VALUE)
                 .where(col("catalogue").equalTo(catalogue.code()))
                 .where(year.between(first, last))
                 .collectAsList());
@@ -140,23 +136,6 @@ public final class RunJob {
         return new ScoredRun(run, GoldRows.of(run, table));
     }
 
-    private void keep(List<ScoredRun> runs) {
-        List<@Nullable Object[]> results = new ArrayList<>();
-        List<@Nullable Object[]> scores = new ArrayList<>();
-        List<@Nullable Object[]> inputs = new ArrayList<>();
-        List<@Nullable Object[]> records = new ArrayList<>();
-        for (ScoredRun run : runs) {
-            records.addAll(run.rows().run());
-            results.addAll(run.rows().results());
-            scores.addAll(run.rows().scores());
-            inputs.addAll(run.rows().inputs());
-        }
-        lake.append(GoldTables.RESULT, results);
-        lake.append(GoldTables.SCORE_TABLE, scores);
-        lake.append(GoldTables.INPUT, inputs);
-        lake.append(GoldTables.RUN, records);
-    }
-
     private void publish(List<ScoredRun> runs) {
         Optional<Instant> known = publisher.knownUntil(catalogue.code());
         Column news = known.map(moment ->
@@ -169,7 +148,7 @@ public final class RunJob {
                 scheme,
                 runs,
                 values(observations().where(news)),
-                values(lake.read(LakeTables.SUBMISSION)
+                values(lake.read(spark, LakeTables.SUBMISSION)
                         .where(col("catalogue").equalTo(catalogue.code()))
                         .where(newSubmissions)),
                 clock.instant());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wenheng.analytics.SparkForTests;
 import org.wenheng.ingest.lake.LakeTables;
-import org.wenheng.ingest.stage.SparkSchema;
+import org.wenheng.ingest.lake.Lake;
 
 class RollUpFacilitiesTest {
     private static final SparkSession SPARK = SparkForTests.session();
@@ -116,7 +116,7 @@ class RollUpFacilitiesTest {
     }
 
     private static Dataset<Row> observations(List<Row> rows) {
-        return SPARK.createDataFrame(rows, SparkSchema.of(LakeTables.OBSERVATION));
+        return SPARK.createDataFrame(rows, Lake.schema(LakeTables.OBSERVATION));
     }
 
     private static Row visits(String facility, String value) {

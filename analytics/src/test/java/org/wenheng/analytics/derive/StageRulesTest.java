@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.wenheng.ingest.stage.Stage;
 
 /** A stage is a function of its rows: it reads nothing, runs nothing and asks no clock. */
 @AnalyzeClasses(packages = "org.wenheng", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -32,8 +32,8 @@ public final class Workplace {
     }
 
     /** Root of the lake. */
-    public String lake() {
-        return work.resolve("lake").toAbsolutePath().toString();
+    public Path lake() {
+        return work.resolve("lake").toAbsolutePath();
     }
 
     /** Folder of the files that were received for a catalogue. */

@@ -1,4 +1,4 @@
-package org.wenheng.ingest.stage;
+package org.wenheng.analytics.derive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.wenheng.ingest.lake.Lake;
 import org.wenheng.ingest.table.Table;
 
 /**
@@ -43,7 +44,7 @@ public interface Stage {
 
     private static List<String> differences(Table table, StructType actual, boolean exactly) {
         List<String> differences = new ArrayList<>();
-        StructType declared = SparkSchema.of(table);
+        StructType declared = Lake.schema(table);
         for (StructField column : declared.fields()) {
             if (!List.of(actual.fieldNames()).contains(column.name())) {
                 differences.add("missing column %s %s"
