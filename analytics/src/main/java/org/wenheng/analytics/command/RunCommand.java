@@ -73,14 +73,19 @@ final class RunCommand implements Callable<Integer> {
         Schemes.Found found = Schemes.find(Workplace.home(), schemeName);
         List<Period> periods = periods(found.scheme());
         PrintWriter out = spec.commandLine().getOut();
-        Progress progress = new Progress(out, System.console() != null);
+        Progress progress = new Progress(out, Boolean.getBoolean("wenheng.terminal"));
         try (MartDatabase mart = database.open(workplace.work());
                 SparkSession spark =
                         progress.stage("启动 Spark / start Spark", () -> LakeSession.open(workplace.master()))) {
             Lake lake = new Lake(workplace.lake());
             RunReport report = new RunJob(
                             spark,
-                            lake, new Publisher(mart), found.catalogue(), found.scheme(), Clock.systemUTC(), progress)
+                            lake,
+                            new Publisher(mart),
+                            found.catalogue(),
+                            found.scheme(),
+                            Clock.systemUTC(),
+                            progress)
                     .run(periods);
             print(out, report);
         }

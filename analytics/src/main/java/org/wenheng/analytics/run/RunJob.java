@@ -46,8 +46,17 @@ public final class RunJob {
     private final Clock clock;
     private final Progress progress;
 
-    public RunJob(Lake lake, Publisher publisher, Catalogue catalogue, Scheme scheme, Clock clock, Progress progress) {
+    public RunJob(
+            SparkSession spark,
+            Lake lake,
+            Publisher publisher,
+            Catalogue catalogue,
+            Scheme scheme,
+            Clock clock,
+            Progress progress) {
+        this.spark = spark;
         this.lake = lake;
+        this.gold = new GoldLake(spark, lake);
         this.publisher = publisher;
         this.catalogue = catalogue;
         this.scheme = scheme;
@@ -82,7 +91,9 @@ public final class RunJob {
                         !run.run().id().equals(published.get(run.run().period().code())))
                 .toList();
         if (!changed.isEmpty()) {
-            progress.stage("保存 / keep", () -> gold.append(changed.stream().map(ScoredRun::rows).toList()));
+            progress.stage(
+                    "保存 / keep",
+                    () -> gold.append(changed.stream().map(ScoredRun::rows).toList()));
             progress.stage("发布 / publish", () -> publish(changed));
         }
         return new RunReport(runs, changed.size());

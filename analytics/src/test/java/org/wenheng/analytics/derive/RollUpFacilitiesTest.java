@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wenheng.analytics.SparkForTests;
-import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.lake.Lake;
+import org.wenheng.ingest.lake.LakeTables;
 
 class RollUpFacilitiesTest {
     private static final SparkSession SPARK = SparkForTests.session();
