@@ -53,6 +53,28 @@ public record Catalogue(
         return Optional.ofNullable(regions.get(regionCode));
     }
 
+    /** The region that is reported under this code, name or alias, if exactly one is. */
+    public Optional<Region> findRegionReportedAs(String text) {
+        String asked = text.strip();
+        Region byCode = regions.get(asked);
+        if (byCode != null) {
+            return Optional.of(byCode);
+        }
+        List<Region> found = regions.values().stream()
+                .filter(region -> region.name().chinese().equals(asked)
+                        || region.name().english().equalsIgnoreCase(asked)
+                        || region.aliases().contains(asked))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The forms that a region has to fill, in the order of the catalogue. */
+    public List<Form> formsOf(Region region) {
+        return forms.values().stream()
+                .filter(form -> form.levels().contains(region.level()))
+                .toList();
+    }
+
     /** The direct children of a region, in the order of the catalogue. */
     public List<Region> childrenOf(String regionCode) {
         return regions.values().stream()

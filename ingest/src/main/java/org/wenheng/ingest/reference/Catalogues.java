@@ -1,0 +1,78 @@
+package org.wenheng.ingest.reference;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.wenheng.ingest.problem.InputRefusedException;
+import org.wenheng.ingest.problem.Problems;
+import org.wenheng.ingest.yaml.YamlFile;
+import org.wenheng.ingest.yaml.YamlNode;
+
+/** Opens the folders in which catalogues stand. */
+public final class Catalogues {
+    private Catalogues() {}
+
+    /**
+     * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv} and
+     * {@code forms.yml}. Files are UTF-8. Other files of the folder belong to other readers.
+     *
+     * @param folder its name is the code of the catalogue
+     * @throws InputRefusedException with everything that is wrong in any of the files, by file and line
+     */
+    public static Catalogue load(Path folder) {
+        Problems problems = new Problems();
+        if (!Files.isDirectory(folder)) {
+            throw InputRefusedException.of(
+                    "CATALOGUE_FOLDER_MISSING",
+                    folder.toString(),
+                    "没有这个目录文件夹,请检查路径",
+                    "There is no such catalogue folder; check the path");
+        }
+        YamlNode head = open(folder.resolve("catalogue.yml"), problems).only("code", "title", "sources");
+        String code = readCode(head.get("code"), folder);
+        Title title = readTitle(head.get("title"));
+        head.get("sources").items().forEach(Catalogues::checkSource);
+        List<Department> departments = DepartmentsReader.read(folder.resolve("departments.csv"), problems);
+        List<Region> regions = RegionsReader.read(folder.resolve("regions.csv"), problems);
+        Map<String, Element> elements = ElementsReader.read(folder.resolve("elements.csv"), departments, problems);
+        List<Form> forms = new FormsReader(regions, elements, departments, problems).read(folder.resolve("forms.yml"));
+        problems.throwIfAny(folder.toString());
+        return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms);
+    }
+
+    /** The root of a YAML file of a catalogue; a problem and an absent node if the file is not there. */
+    static YamlNode open(Path path, Problems problems) {
+        if (Files.isRegularFile(path)) {
+            return YamlFile.read(path, problems);
+        }
+        String file = String.valueOf(path.getFileName());
+        problems.add("REFERENCE_FILE_MISSING", file, "目录缺少文件 " + file, "The catalogue has no file " + file);
+        return YamlFile.parse(file, "{}", problems);
+    }
+
+    private static String readCode(YamlNode node, Path folder) {
+        String code = node.text();
+        String folderName = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        if (!code.isEmpty() && !code.equals(folderName)) {
+            node.problem(
+                    "CATALOGUE_CODE_NOT_FOLDER",
+                    "目录代码 \"%s\" 应与文件夹名 \"%s\" 一致".formatted(code, folderName),
+                    "The code \"%s\" must be the name of the folder, \"%s\"".formatted(code, folderName));
+        }
+        return code;
+    }
+
+    /** A title in two languages: a mapping with {@code zh} and {@code en}. */
+    static Title readTitle(YamlNode node) {
+        node.only("zh", "en");
+        return new Title(node.get("zh").text(), node.get("en").text());
+    }
+
+    private static void checkSource(YamlNode source) {
+        source.only("title", "holds", "certainty");
+        readTitle(source.get("title"));
+        source.get("holds").text();
+        source.get("certainty").text();
+    }
+}
