@@ -41,7 +41,7 @@ public final class Checks {
         List<CheckedCell> checked = new ArrayList<>(extract.cells().size());
         CheckedHead head = null;
         for (ReportedCell cell : extract.cells()) {
-            if (head == null || head.given() != cell.head()) {
+            if (head == null || !head.given().equals(cell.head())) {
                 head = headCheck.check(cell.head());
             }
             checked.add(cellCheck.check(cell, head));
