@@ -35,7 +35,7 @@ public record ReportedNumber(
                 .replace('\u2212', '-')
                 .strip();
         Matcher matcher = NUMBER.matcher(plain);
-        if (!matcher.matches() || matcher.group(2) == null && matcher.group(3) == null) {
+        if (!matcher.matches() || (matcher.group(2) == null && matcher.group(3) == null)) {
             return new ReportedNumber(null, CellCode.NUMBER_MALFORMED);
         }
         String multiple = matcher.group(5);

@@ -13,10 +13,10 @@ public record KnownValue(ValueStatus status, @Nullable BigDecimal value) {
 
     /** Whether both say the same; 1.50 and 1.5 do. */
     public boolean sameAs(KnownValue other) {
-        if (status != other.status) {
-            return false;
+        if (value == null || other.value == null) {
+            return status == other.status && value == null && other.value == null;
         }
-        return value == null || other.value == null ? value == other.value : value.compareTo(other.value) == 0;
+        return status == other.status && value.compareTo(other.value) == 0;
     }
 
     /** The value or the reason, for a message. */
