@@ -1,0 +1,28 @@
+package org.wenheng.ingest.check;
+
+/** What the checks can say about a cell. The sentences for people stand with the rules. */
+public enum CellCode {
+    FORM_UNKNOWN,
+    REGION_UNKNOWN,
+    REGION_AMBIGUOUS,
+    REGION_NOT_IN_FORCE,
+    REGION_NOT_OF_FORM,
+    PERIOD_MALFORMED,
+    PERIOD_NOT_OF_FORM,
+    PERIOD_IN_FUTURE,
+    FACILITY_CODE_MISSING,
+    ELEMENT_UNKNOWN,
+    ELEMENT_NOT_OF_FORM,
+    UNIT_UNKNOWN,
+    UNIT_WRONG,
+    NUMBER_MALFORMED,
+    NUMBER_AMBIGUOUS,
+    NUMBER_TOO_LARGE,
+    VALUE_NEGATIVE,
+    VALUE_BELOW_MINIMUM,
+    VALUE_ABOVE_MAXIMUM,
+    VALUE_NOT_WHOLE,
+    CELL_REPEATED,
+    PART_ABOVE_WHOLE,
+    VALUE_CHANGED
+}

@@ -1,0 +1,33 @@
+package org.wenheng.ingest.check;
+
+import java.util.Map;
+import org.wenheng.ingest.reference.Title;
+
+/**
+ * One check as data: how grave it is and what it says. Sentences name facts in braces, such as {@code {given}}.
+ *
+ * @param code stable code
+ */
+public record Rule(String code, Severity severity, Title message, Title advice) {
+
+    /** The message with its facts. */
+    public Title message(Map<String, String> facts) {
+        return new Title(filled(message.chinese(), facts), filled(message.english(), facts));
+    }
+
+    /** The advice with its facts. */
+    public Title advice(Map<String, String> facts) {
+        return new Title(filled(advice.chinese(), facts), filled(advice.english(), facts));
+    }
+
+    private static String filled(String sentence, Map<String, String> facts) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
+            int close = sentence.indexOf('}', open);
+            filled.append(sentence, from, open).append(facts.getOrDefault(sentence.substring(open + 1, close), ""));
+            from = close + 1;
+        }
+        return filled.append(sentence, from, sentence.length()).toString();
+    }
+}

@@ -1,0 +1,160 @@
+package org.wenheng.ingest.lake;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.check.Finding;
+import org.wenheng.ingest.lake.IngestReport.FileReport;
+import org.wenheng.ingest.problem.InputRefusedException;
+import org.wenheng.ingest.read.SourceMapping;
+import org.wenheng.ingest.read.SourceMappings;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Catalogues;
+import org.wenheng.ingest.submission.Ledger;
+import org.wenheng.ingest.submission.Verdict;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ingest}: collects files and says what became of them. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {"接收报送文件:读取、审核、入库", "Collects files: reads, checks and lands them"},
+        exitCodeListHeading = "%n",
+        exitCodeList = {
+            "0:已完成(部分接受的文件见汇总) / done, see the totals for partly accepted files",
+            "1:有文件被整体拒绝 / a file was refused wholly",
+            "2:用法错误 / wrong usage",
+            "3:系统故障 / the system failed"
+        })
+public final class IngestCommand implements Callable<Integer> {
+    private static final Path HOME = Path.of(System.getProperty("wenheng.home", "."));
+    private static final int FILES_SHOWN = 20;
+
+    private final Clock clock;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "文件或文件夹 / files or folders")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--catalogue", required = true, paramLabel = "CODE", description = "目录代码 / code of the catalogue")
+    private String catalogue = "";
+
+    @Option(names = "--mapping", paramLabel = "NAME", description = "来源映射;省略时按报表读取 / source mapping; forms without it")
+    private @Nullable String mapping;
+
+    @Option(names = "--work", paramLabel = "FOLDER", description = "工作文件夹 / work folder (default: work)")
+    private Path work = HOME.resolve("work");
+
+    @Option(
+            names = "--received-at",
+            paramLabel = "INSTANT",
+            description = "接收时间,如 2026-11-01T00:00:00Z / time of receipt")
+    private @Nullable Instant receivedAt;
+
+    @Option(names = "--master", paramLabel = "URL", description = "Spark master (default: ${DEFAULT-VALUE})")
+    private String master = "local[*]";
+
+    /** The command with a clock for the time of receipt. */
+    public IngestCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        CommandLine line = commandLine(Clock.systemUTC());
+        line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
+        line.setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
+        System.exit(line.execute(arguments));
+    }
+
+    /** The command line, ready to execute; refusals end with 1, failures with 3. */
+    public static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new IngestCommand(clock)).setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof InputRefusedException) {
+                line.getErr().println(failure.getMessage());
+                return 1;
+            }
+            line.getErr().println("系统故障 / System failure: " + failure);
+            failure.printStackTrace(line.getErr());
+            return 3;
+        });
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = HOME.resolve("ingest/catalogues").resolve(catalogue);
+        Catalogue loaded = Catalogues.load(folder);
+        SourceMapping source = mapping == null ? null : SourceMappings.load(folder, mapping);
+        Instant received = receivedAt == null ? clock.instant() : receivedAt;
+        try (SparkSession spark = LakeSession.open(master)) {
+            IngestReport report = IngestJob.run(spark, new Lake(work.resolve("lake")), loaded, source, paths, received);
+            print(
+                    report,
+                    Objects.requireNonNull(spec, "picocli sets it")
+                            .commandLine()
+                            .getOut());
+            return report.anyRefused() ? 1 : 0;
+        }
+    }
+
+    /** Prints what was refused and the totals, Chinese first. */
+    public static void print(IngestReport report, PrintWriter out) {
+        List<FileReport> withRefusals = report.files().stream()
+                .filter(file -> !file.refusals().isEmpty() || file.verdict() == Verdict.REFUSED)
+                .toList();
+        withRefusals.stream().limit(FILES_SHOWN).forEach(file -> print(file, out));
+        if (withRefusals.size() > FILES_SHOWN) {
+            int more = withRefusals.size() - FILES_SHOWN;
+            out.println("…… 另有 %d 个文件有问题 / %d more files with findings".formatted(more, more));
+        }
+        Ledger total = report.total();
+        line(out, "文件 / files", report.files().size());
+        line(out, "  接受 / accepted", report.count(Verdict.ACCEPTED));
+        line(out, "  部分接受 / partly accepted", report.count(Verdict.PARTLY_ACCEPTED));
+        line(out, "  拒绝 / refused", report.count(Verdict.REFUSED));
+        line(out, "  内容重复 / sent before", report.repeated());
+        line(out, "单元格 / cells read", total.read());
+        line(out, "  接受 / accepted", total.accepted());
+        line(out, "  未变 / unchanged", total.unchanged());
+        line(out, "  拒绝 / refused", total.refused());
+        for (Map.Entry<String, Integer> refusal : report.refusals().entrySet()) {
+            line(out, "    " + refusal.getKey(), refusal.getValue());
+        }
+        report.seconds().forEach((stage, time) -> out.println("%-32s %8.1f s".formatted(stage, time.toMillis() / 1e3)));
+        out.flush();
+    }
+
+    private static void print(FileReport file, PrintWriter out) {
+        out.println("%s %s".formatted(file.name(), file.verdict().code()));
+        for (Finding finding : file.shown()) {
+            out.println("  " + finding.line());
+        }
+        int all = file.refusals().values().stream().mapToInt(Integer::intValue).sum();
+        if (all > file.shown().size()) {
+            int more = all - file.shown().size();
+            out.println("  …… 另有 %d 处 / %d more".formatted(more, more));
+        }
+    }
+
+    private static void line(PrintWriter out, String label, long count) {
+        out.println("%-32s %10d".formatted(label, count));
+    }
+}

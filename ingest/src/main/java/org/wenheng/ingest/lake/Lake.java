@@ -1,0 +1,102 @@
+package org.wenheng.ingest.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.wenheng.ingest.table.Column;
+import org.wenheng.ingest.table.Table;
+
+/**
+ * The Delta tables below one folder.
+ *
+ * @param root folder of the lake; made when tables are created
+ */
+public record Lake(Path root) {
+
+    /** The folder of a table. */
+    public Path path(Table table) {
+        return root.resolve(table.path()).toAbsolutePath().normalize();
+    }
+
+    /** Whether the table is there. */
+    public boolean has(Table table) {
+        return Files.isDirectory(path(table).resolve("_delta_log"));
+    }
+
+    /**
+     * Creates a table from its declaration unless it is there.
+     *
+     * @param partitions names of the columns by which its files are parted; may be empty
+     */
+    public void create(SparkSession spark, Table table, List<String> partitions) {
+        if (!has(table)) {
+            spark.createDataFrame(List.of(), schema(table))
+                    .write()
+                    .format("delta")
+                    .partitionBy(partitions.toArray(String[]::new))
+                    .save(path(table).toString());
+        }
+    }
+
+    /** Creates the tables of collection that are not there; observations and findings are parted by catalogue. */
+    public void createTables(SparkSession spark) {
+        for (Table table : LakeTables.ALL) {
+            create(spark, table, table.columnNames().contains("catalogue") ? List.of("catalogue") : List.of());
+        }
+    }
+
+    /** The rows of a table as they are now. */
+    public Dataset<Row> read(SparkSession spark, Table table) {
+        return spark.read().format("delta").load(path(table).toString());
+    }
+
+    /** The rows of a table as they were at a version. */
+    public Dataset<Row> read(SparkSession spark, Table table, long version) {
+        return spark.read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(path(table).toString());
+    }
+
+    /** Adds rows to a table in one transaction. */
+    public void append(Dataset<Row> rows, Table table) {
+        rows.write().format("delta").mode("append").save(path(table).toString());
+    }
+
+    /** The version of a table: the number of its last transaction, -1 if it is not there. */
+    public long version(Table table) {
+        Path log = path(table).resolve("_delta_log");
+        if (!Files.isDirectory(log)) {
+            return -1;
+        }
+        try (Stream<Path> files = Files.list(log)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches("\\d{20}\\.json"))
+                    .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+                    .max()
+                    .orElse(-1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Spark schema of a declaration. */
+    public static StructType schema(Table table) {
+        return new StructType(table.columns().stream().map(Lake::field).toArray(StructField[]::new));
+    }
+
+    private static StructField field(Column column) {
+        return DataTypes.createStructField(
+                column.name(), DataType.fromDDL(column.type().spark()), column.nullable());
+    }
+}

@@ -1,0 +1,6 @@
+package org.wenheng.ingest.read;
+
+import java.util.List;
+
+/** The reported cells of a file in their order, and what could not be read. */
+public record Extract(List<ReportedCell> cells, List<Fault> faults) {}

@@ -1,0 +1,29 @@
+package org.wenheng.ingest.read;
+
+import java.util.List;
+
+/**
+ * A table of texts with addresses; what a file of any format becomes.
+ *
+ * @param name the sheet's name; empty for a CSV file
+ * @param rows from the first to the last, empty rows may be left out
+ */
+public record Sheet(String name, List<SheetRow> rows) {
+
+    /** The row with this number; an empty row if the sheet has none. */
+    public SheetRow row(int number) {
+        return rows.stream()
+                .filter(row -> row.number() == number)
+                .findFirst()
+                .orElseGet(() -> new SheetRow(number, List.of()));
+    }
+
+    /** The address of a cell, such as {@code C7}: column from 0, row from 1. */
+    public static String address(int column, int row) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+            letters.insert(0, (char) ('A' + rest % 26));
+        }
+        return letters.append(row).toString();
+    }
+}

@@ -1,0 +1,155 @@
+package org.wenheng.ingest.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wenheng.ingest.check.Finding;
+import org.wenheng.ingest.read.Content;
+import org.wenheng.ingest.read.SheetRow;
+import org.wenheng.ingest.read.SourceMappings;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Catalogues;
+import org.wenheng.ingest.reference.ValueStatus;
+
+/** The real files of the survey, against the totals that the survey itself publishes. */
+class PublicLibrariesSurveyTest {
+    private static final Path HOME = Path.of(System.getProperty("wenheng.home"));
+    private static final Path FILES = HOME.resolve("../shared/data/imls-pls");
+    private static final Path FOLDER = HOME.resolve("ingest/catalogues/us-public-libraries");
+    private static final Instant RECEIVED = Instant.parse("2017-08-01T00:00:00Z");
+
+    @BeforeAll
+    static void needsTheFiles() {
+        assumeTrue(Files.isDirectory(FILES), "The files of the survey are not here: " + FILES);
+    }
+
+    private static Submission take(String file, String mapping) throws IOException {
+        Catalogue catalogue = Catalogues.load(FOLDER);
+        Intake intake = new Intake(catalogue, SourceMappings.load(FOLDER, mapping), RECEIVED);
+        return intake.take(SentFile.of(file, Files.readAllBytes(FILES.resolve(file))), Known.NOTHING);
+    }
+
+    private static Map<String, Integer> codes(Submission submission) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Finding finding : submission.findings()) {
+            counts.merge(finding.code(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    private static Map<ValueStatus, Integer> statuses(Submission submission, String element) {
+        Map<ValueStatus, Integer> counts = new TreeMap<>();
+        for (Observation observation : submission.observations()) {
+            if (observation.key().elementCode().equals(element)) {
+                counts.merge(observation.value().status(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    @Test
+    void sumOfTheSystemsIsThePublishedStateTotal() throws IOException {
+        Submission systems = take("PLS_FY2015_AE_pupld15a.csv", "systems-2015");
+
+        assertThat(systems.ledger()).isEqualTo(new Ledger(9251 * 57L, 9251 * 57L, 0, 0));
+        assertThat(systems.encoding()).isEqualTo("windows-1252: declared by the source");
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (Observation observation : systems.observations()) {
+            BigDecimal value = observation.value().value();
+            if (value != null) {
+                String state = observation.key().facilityCode().substring(0, 2);
+                sums.merge(state + " " + observation.key().elementCode(), value, BigDecimal::add);
+            }
+        }
+        List<Difference> differences = differences(sums);
+        assertThat(differences)
+                .extracting(Difference::element)
+                .isSubsetOf("SALARIES", "BENEFIT", "STAFFEXP", "OTHOPEXP", "POPU_UND");
+        // Undivided populations of overlapping areas are shared out and rounded: Kansas differs by 19 persons, 8 in a
+        // million.
+        assertThat(differences)
+                .filteredOn(difference -> difference.element().equals("POPU_UND"))
+                .allSatisfy(difference -> assertThat(difference.value().abs()).isLessThanOrEqualTo(new BigDecimal(19)));
+    }
+
+    /** What the systems add up to, less the published total. */
+    private record Difference(String state, String element, BigDecimal value) {}
+
+    /** All differences: wherever the published total is another one. */
+    private static List<Difference> differences(Map<String, BigDecimal> sums) throws IOException {
+        byte[] bytes = Files.readAllBytes(FILES.resolve("PLS_FY2015_State_pusum15a.csv"));
+        List<SheetRow> rows =
+                Content.of("states.csv", bytes, null).sheets().get(0).rows();
+        SheetRow header = rows.get(0);
+        List<Difference> differences = new ArrayList<>();
+        TreeSet<String> compared = new TreeSet<>();
+        for (SheetRow row : rows.subList(1, rows.size())) {
+            for (int column = 1; column < header.texts().size(); column++) {
+                String element = header.text(column);
+                BigDecimal sum = sums.get(row.text(0) + " " + element);
+                if (sum != null && !row.text(column).startsWith("-")) {
+                    compared.add(element);
+                    BigDecimal difference = sum.subtract(new BigDecimal(row.text(column)));
+                    if (difference.signum() != 0) {
+                        differences.add(new Difference(row.text(0), element, difference));
+                    }
+                }
+            }
+        }
+        assertThat(rows).hasSize(54);
+        assertThat(compared).hasSize(57);
+        return differences;
+    }
+
+    @Test
+    void missingCodesStayReasons() throws IOException {
+        Submission systems = take("PLS_FY2015_AE_pupld15a.csv", "systems-2015");
+
+        assertThat(statuses(systems, "SALARIES"))
+                .isEqualTo(Map.of(
+                        ValueStatus.SUPPRESSED, 3273,
+                        ValueStatus.NOT_APPLICABLE, 20,
+                        ValueStatus.NOT_REPORTED, 2,
+                        ValueStatus.REPORTED, 9251 - 3273 - 20 - 2));
+    }
+
+    @Test
+    void emptySalariesOfTheYearBeforeAreSuppressedUnlessTheSystemIsClosed() throws IOException {
+        Submission systems = take("pls_fy2014_pupld14a.csv", "systems-2014");
+
+        assertThat(systems.encoding()).isEqualTo("UTF-8: valid UTF-8");
+        assertThat(systems.ledger().refused()).isZero();
+        assertThat(codes(systems)).isEqualTo(Map.of("VALUE_NOT_WHOLE", 81));
+        assertThat(statuses(systems, "SALARIES"))
+                .containsEntry(ValueStatus.SUPPRESSED, 3312)
+                .containsEntry(ValueStatus.NOT_APPLICABLE, 10);
+    }
+
+    @Test
+    void outletsWithMalformedCountiesAreRefusedAtTheirCells() throws IOException {
+        Submission outlets = take("PLS_FY2015_Outlet_puout15a.csv", "outlets-2015");
+
+        assertThat(outlets.verdict()).isEqualTo(Verdict.PARTLY_ACCEPTED);
+        assertThat(codes(outlets)).isEqualTo(Map.of("REGION_UNKNOWN", 30 * 4));
+        assertThat(outlets.ledger()).isEqualTo(new Ledger(17_408 * 4, (17_408 - 30) * 4, 30 * 4, 0));
+        assertThat(outlets.findings().stream()
+                        .map(Finding::message)
+                        .map(title -> title.english())
+                        .distinct())
+                .containsExactlyInAnyOrder("Unknown region \"12M\"", "Unknown region \"2921\"");
+        assertThat(statuses(outlets, "OUTLETS")).containsEntry(ValueStatus.NOT_APPLICABLE, 72);
+    }
+}
