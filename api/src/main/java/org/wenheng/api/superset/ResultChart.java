@@ -124,7 +124,7 @@ enum ResultChart {
                     "all_columns",
                     List.of("rank", "region_name", "parent_name", "peer_group", "score", "grade", "covered", "origin"),
                     "order_by_cols",
-                    List.of("[\"rank\", true]"),
+                    List.of("[\"rank\", true]", "[\"region_code\", true]"),
                     "groupby",
                     List.of(),
                     "metrics",

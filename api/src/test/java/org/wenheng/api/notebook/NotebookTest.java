@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +51,12 @@ class NotebookTest {
 
     @Test
     void everyRegionsScoreIsRedoneAsPublished() throws Exception {
-        assertThat(notebook("")).isZero();
+        assertThat(notebook("")).as(this::said).isZero();
         assertThat(Files.readString(EXECUTED))
                 .contains("总分 total 77.50，位次 rank 1/3：与公布一致")
                 .contains("合成数据，仅供演示）</text>");
 
-        assertThat(notebook("west")).isZero();
+        assertThat(notebook("west")).as(this::said).isZero();
         assertThat(Files.readString(EXECUTED)).contains("总分 total 62.50，位次 rank 3/3：与公布一致");
     }
 
@@ -100,8 +101,12 @@ class NotebookTest {
         return exit;
     }
 
-    private String said() throws IOException {
-        return Files.readString(folder.resolve("said.txt"));
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("said.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean canRun(String... command) throws InterruptedException {
