@@ -2,6 +2,7 @@ package org.wenheng.analytics.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenheng.ingest.generate.GenerateCommand;
@@ -15,13 +16,7 @@ import picocli.CommandLine.Command;
         name = "wenheng",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            GenerateCommand.class,
-            IngestCommand.class,
-            SchemeCommand.class,
-            RunCommand.class,
-            DemoCommand.class
-        },
+        subcommands = {GenerateCommand.class, SchemeCommand.class, RunCommand.class, DemoCommand.class},
         description = {"文衡:公共文化服务考核与督导分析", "Wenheng: assessment and supervision analytics"})
 public final class Wenheng {
     private static final Logger LOG = LoggerFactory.getLogger(Wenheng.class);
@@ -35,6 +30,7 @@ public final class Wenheng {
     /** The program with its commands; also for tests. */
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
+                .addSubcommand(new IngestCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> exitCode(failure, command));

@@ -17,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,7 +124,7 @@ class RollUpFacilitiesTest {
         return visits(facility, value, "reported");
     }
 
-    private static Row visits(String facility, String value, String status) {
+    private static Row visits(String facility, @Nullable String value, String status) {
         return row(facility, "VISITS", value, status, MONDAY, null);
     }
 
@@ -131,7 +132,13 @@ class RollUpFacilitiesTest {
         return row(facility, "HOURS", value, "reported", MONDAY, null);
     }
 
-    private static Row row(String facility, String element, String value, String status, Instant from, Instant to) {
+    private static Row row(
+            String facility,
+            String element,
+            @Nullable String value,
+            String status,
+            Instant from,
+            @Nullable Instant to) {
         return RowFactory.create(
                 "x",
                 "100",

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +24,13 @@ import org.wenheng.ingest.table.Column;
 import org.wenheng.ingest.table.Table;
 
 class MartTablesTest {
-    private static EmbeddedPostgres postgres;
+    private static @Nullable EmbeddedPostgres postgres;
 
     @BeforeAll
     static void migrate() throws IOException {
         postgres = EmbeddedPostgres.start();
         Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
+                .dataSource(server().getPostgresDatabase())
                 .schemas("mart")
                 .locations("classpath:org/wenheng/analytics/mart")
                 .load()
@@ -37,7 +39,11 @@ class MartTablesTest {
 
     @AfterAll
     static void stop() throws IOException {
-        postgres.close();
+        server().close();
+    }
+
+    private static EmbeddedPostgres server() {
+        return Objects.requireNonNull(postgres);
     }
 
     static Stream<Table> tables() {
@@ -78,7 +84,7 @@ class MartTablesTest {
 
     private static List<String> columns(Table table, String expression) throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
                 PreparedStatement statement = connection.prepareStatement("SELECT " + expression
                         + " FROM information_schema.columns WHERE table_schema = 'mart' AND table_name = ?"
                         + " ORDER BY ordinal_position")) {
