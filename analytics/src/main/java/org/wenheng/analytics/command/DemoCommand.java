@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wenheng.ingest.command.Workplace;
+import org.wenheng.ingest.generate.GeneratedFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
                         workplace.master()));
         PrintWriter out = spec.commandLine().getOut();
         // What was generated before is what would be generated now: one seed, one result.
-        boolean generated = Files.exists(workplace.inbox("jilin").resolve("truth.csv"));
+        boolean generated = Files.exists(GeneratedFolder.truth(workplace.inbox("jilin")));
         for (List<String> step : steps) {
             if (generated && step.get(0).equals("generate")) {
                 continue;

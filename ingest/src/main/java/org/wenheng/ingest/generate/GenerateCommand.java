@@ -78,12 +78,12 @@ public final class GenerateCommand implements Callable<Integer> {
                         summary.files(),
                         summary.cells(),
                         summary.planted().size(),
-                        target.resolve("truth.csv"),
+                        GeneratedFolder.truth(target),
                         summary.reporters(),
                         summary.files(),
                         summary.cells(),
                         summary.planted().size(),
-                        target.resolve("truth.csv"));
+                        GeneratedFolder.truth(target));
     }
 
     private ParameterException wrongUsage(String message) {

@@ -20,7 +20,7 @@ public final class GeneratedFolder {
     /**
      * What was written.
      *
-     * @param planted in the order of {@code truth.csv}
+     * @param planted in the order of the list
      */
     public record Summary(int reporters, int files, long cells, List<Planted> planted) {
         public Summary {
@@ -29,8 +29,8 @@ public final class GeneratedFolder {
     }
 
     /**
-     * Writes {@code <out>/<yyyy-mm>/<region>-<yyyy-mm>.xlsx|csv} and {@code <out>/truth.csv}. A late report has
-     * {@code -late} at the end of its name, the second copy of one that is sent twice {@code -copy}; a missing one is
+     * Writes {@code <out>/<yyyy-mm>/<region>-<yyyy-mm>.xlsx|csv} and beside the folder, so that nobody
+     * takes it for a report, the list of what was planted, see {@link #truth}. A late report has {@code -late} at the end of its name, the second copy of one that is sent twice {@code -copy}; a missing one is
      * only in the list.
      *
      * @param settings the {@code generate.yml} of the catalogue
@@ -47,8 +47,13 @@ public final class GeneratedFolder {
                 .map(region -> write(generator.reports(region, firstMonth, months), writer, out))
                 .toList();
         Summary summary = total(written);
-        writeTruth(summary.planted(), out.resolve("truth.csv"));
+        writeTruth(summary.planted(), truth(out));
         return summary;
+    }
+
+    /** Where the list of what was planted stands: {@code <out>-truth.csv}. */
+    public static Path truth(Path out) {
+        return out.resolveSibling(out.getFileName() + "-truth.csv");
     }
 
     private static void requireEmpty(Path out) {

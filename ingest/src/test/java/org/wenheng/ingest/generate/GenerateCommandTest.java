@@ -24,7 +24,7 @@ final class GenerateCommandTest {
         assertThat(run("--months", "1", "--out", out.toString())).isZero();
         assertThat(printed.toString()).contains("已生成合成数据:70个报送单位").contains("Synthetic data written: 70 reporters");
         assertThat(complained.toString()).isEmpty();
-        assertThat(Files.exists(out.resolve("truth.csv"))).isTrue();
+        assertThat(Files.exists(GeneratedFolder.truth(out))).isTrue();
     }
 
     @Test

@@ -81,7 +81,7 @@ final class GeneratedFolderTest {
 
     @Test
     void everyLineOfALongFormIsMarked() throws IOException {
-        List<Path> files = files(path -> path.toString().endsWith(".csv") && !path.endsWith("truth.csv"));
+        List<Path> files = files(path -> path.toString().endsWith(".csv"));
 
         assertThat(files).isNotEmpty();
         for (Path file : files) {
@@ -105,7 +105,8 @@ final class GeneratedFolderTest {
         for (Planted planted : inWorkbooks) {
             assertThat(cell(planted)).as(planted.toString()).isEqualTo(planted.given());
         }
-        assertThat(Files.readString(shared.resolve("seven/truth.csv")).lines())
+        assertThat(Files.readString(GeneratedFolder.truth(shared.resolve("seven")))
+                        .lines())
                 .hasSize(summary.planted().size() + 1);
     }
 
