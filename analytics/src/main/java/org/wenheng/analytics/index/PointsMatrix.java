@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.index.IndicatorValue.State;
@@ -13,18 +14,30 @@ import org.wenheng.analytics.scheme.method.PointMethod;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Title;
 
-/**
- * The points of every region at every indicator. Not applicable is NaN, missing is 0.
- *
- * @param points by row and column
- * @param notes what the method has to say about a cell; null for nothing
- */
-record PointsMatrix(double[][] points, @Nullable Title[][] notes) {
+/** The points of every region at every indicator. Not applicable is NaN, missing is 0. */
+final class PointsMatrix {
+    private final double[][] points;
+    private final @Nullable Title[][] notes;
+
+    private PointsMatrix(int rows, int columns) {
+        this.points = new double[rows][columns];
+        this.notes = new @Nullable Title[rows][columns];
+    }
+
+    /** The points of a row at a column. */
+    double points(int row, int column) {
+        return points[row][column];
+    }
+
+    /** What the method has to say about a cell, if anything. */
+    Optional<Title> findNote(int row, int column) {
+        return Optional.ofNullable(notes[row][column]);
+    }
 
     static PointsMatrix of(IndicatorMatrix matrix, Period period) {
         int rows = matrix.regions().size();
         int columns = matrix.indicators().size();
-        PointsMatrix result = new PointsMatrix(new double[rows][columns], new @Nullable Title[rows][columns]);
+        PointsMatrix result = new PointsMatrix(rows, columns);
         for (int column = 0; column < columns; column++) {
             Indicator indicator = matrix.indicators().get(column);
             if (indicator.method() instanceof MinMax minMax) {

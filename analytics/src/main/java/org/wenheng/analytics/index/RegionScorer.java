@@ -50,10 +50,9 @@ final class RegionScorer {
         for (int column = 0; column < matrix.indicators().size(); column++) {
             Indicator indicator = matrix.indicators().get(column);
             IndicatorValue value = matrix.cells().get(row).get(column);
-            Title ofMethod = points.notes()[row][column];
-            List<Title> notes = Stream.concat(value.notes().stream(), Stream.ofNullable(ofMethod))
+            List<Title> notes = Stream.concat(value.notes().stream(), points.findNote(row, column).stream())
                     .toList();
-            leaves.put(indicator.code(), new Leaf(indicator, value, points.points()[row][column], notes));
+            leaves.put(indicator.code(), new Leaf(indicator, value, points.points(row, column), notes));
         }
         return leaves;
     }
