@@ -28,9 +28,9 @@ class PageTest {
     @Test
     void rankingSaysTheMessageFirst() throws Exception {
         assertThat(page(YEAR, 200))
-                .contains("2025年,5 个县市区:良好 1 个,合格 2 个,不合格 1 个。平均 68.86 分,延河市居首(86.42 分)")
-                .contains("合成数据,仅供演示")
-                .contains("数据截至 2026-02-01 00:00 (Z)", "计分于 2026-02-01 01:00 (Z)")
+                .contains("2025年，5 个县市区：良好 1 个，合格 2 个，不合格 1 个。平均 68.86 分，延河市居首（86.42 分）")
+                .contains("合成数据，仅供演示")
+                .contains("数据截至 2026-02-01 00:00 (+00:00)", "计分于 2026-02-01 01:00 (+00:00)")
                 .contains("增减与2024年相比", "未得分", "按分优秀");
     }
 
@@ -50,8 +50,8 @@ class PageTest {
     @Test
     void regionSaysTheMessageFirstAndWhyTheGradeIsLower() throws Exception {
         assertThat(page(YEAR + "/regions/220101", 200))
-                .contains("2025年,延河市得 86.42 分,良好,第 1 位(4 个县市区),比2024年 +2.31")
-                .contains("约束性指标“人均到馆次数”未达标,等次最高为良好")
+                .contains("2025年，延河市得 86.42 分，良好，第 1 位（4 个县市区），比2024年 +2.31")
+                .contains("约束性指标“人均到馆次数”未达标，等次最高为良好")
                 .contains("12个月中有3个月未报");
     }
 
@@ -67,13 +67,13 @@ class PageTest {
 
     @Test
     void aRegionWithoutScoreSaysSo() throws Exception {
-        assertThat(page(YEAR + "/regions/220105", 200)).contains("新岗&lt;b&gt;县没有得分:报送数据不足以计分");
+        assertThat(page(YEAR + "/regions/220105", 200)).contains("新岗&lt;b&gt;县没有得分：报送数据不足以计分");
     }
 
     @Test
     void indicatorShowsFormulaMethodAndCells() throws Exception {
         assertThat(page(YEAR + "/regions/220101/indicators/A1", 200))
-                .contains("居民到图书馆来吗?", "VISITS / POP", "达到目标得100分,其余按比例")
+                .contains("居民到图书馆来吗？", "VISITS / POP", "达到目标得100分，其余按比例")
                 .contains("延河市2025年1月.xlsx", "图书馆月报", "C7", "0.06万", "零报告", "没有报送的单元格")
                 .doesNotContain("999");
     }
@@ -81,7 +81,7 @@ class PageTest {
     @Test
     void anErrorIsAPageWithItsCode() throws Exception {
         assertThat(page("/schemes/none/2025", 404))
-                .contains("没有考核方案“none”,已有:demo-2025、other", "SCHEME_UNKNOWN", "lang=\"zh-CN\"");
+                .contains("没有考核方案“none”，已有：demo-2025、other", "SCHEME_UNKNOWN", "lang=\"zh-CN\"");
         assertThat(page("/nowhere", 404)).contains("PATH_UNKNOWN");
     }
 
