@@ -44,7 +44,7 @@ class WebConfiguration {
                 .info(new Info()
                         .title("文衡 Wenheng")
                         .version("1")
-                        .description("已发布的公共文化服务考核结果:得分、位次、分值构成和数据来源。"
+                        .description("已发布的公共文化服务考核结果：得分、位次、分值构成和数据来源。"
                                 + " Published assessment results of public cultural services:"
                                 + " scores, ranks, contributions and the cells they rest on.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")));

@@ -167,20 +167,20 @@ class RestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        /api/schemes/none | 404 | SCHEME_UNKNOWN | 没有考核方案“none”,已有:demo-2025、other | Unknown scheme: none (known: demo-2025, other)
-        /api/schemes/none/periods/2025/ranking | 404 | SCHEME_UNKNOWN | 没有考核方案“none”,已有:demo-2025、other | Unknown scheme: none (known: demo-2025, other)
-        /api/schemes/demo-2025/periods/2030/ranking | 404 | PERIOD_NOT_PUBLISHED | 方案“demo-2025”没有发布“2030”期的结果,已发布:2025-12、2025、2024 | Scheme demo-2025 has nothing published for period 2030 (published: 2025-12, 2025, 2024)
-        /api/schemes/demo-2025/periods/2025/ranking?kind=town | 400 | PARAMETER_INVALID | 参数 kind 的值“town”无效,可用:unit、parent | Invalid kind: town (expected: unit, parent)
-        /api/schemes/demo-2025/periods/2025/ranking?size=0 | 400 | PARAMETER_INVALID | 参数 size 的值 0 超出范围,应在 1 到 1000 之间 | Invalid size: 0 (expected: 1 to 1000)
-        /api/schemes/demo-2025/periods/2025/ranking?page=x | 400 | PARAMETER_INVALID | 参数 page 的值“x”无法读取,应为整数 | Invalid page: x (expected: a whole number)
-        /api/schemes/demo-2025/periods?frequency=week | 400 | PARAMETER_INVALID | 参数 frequency 的值“week”无效,可用:month、quarter、year | Invalid frequency: week (expected: month, quarter, year)
-        /api/schemes/demo-2025/periods/2025/regions/9 | 404 | REGION_UNKNOWN | 目录“demo”中没有行政区“9”,可查 /api/catalogues/demo/regions | Catalogue demo has no region 9; see /api/catalogues/demo/regions
-        /api/schemes/demo-2025/periods/2025/regions/22 | 404 | REGION_NOT_SCORED | “北山省”(22)在 2025 期没有得分,可能不是该方案的参评单位 | Beishan (22) has no result in period 2025; the scheme may not assess it
-        /api/schemes/demo-2025/periods/2025/regions/220101/indicators/Z | 404 | INDICATOR_UNKNOWN | 方案“demo-2025”没有指标“Z”,已有:A1、A2、B1 | Scheme demo-2025 has no indicator Z (known: A1, A2, B1)
-        /api/schemes/demo-2025/periods/2025-12/regions/220101/indicators/B1 | 404 | INDICATOR_NOT_SCORED | “延河市”在 2025-12 期不计指标“馆舍达标率”(指标频度或地区级别不符) | Yanhe has no result for indicator B1 in period 2025-12 (frequency or level of the region)
-        /api/catalogues/none/regions | 404 | CATALOGUE_UNKNOWN | 没有目录“none”,已有:demo | Unknown catalogue: none (known: demo)
+        /api/schemes/none | 404 | SCHEME_UNKNOWN | 没有考核方案“none”，已有：demo-2025、other | Unknown scheme: none (known: demo-2025, other)
+        /api/schemes/none/periods/2025/ranking | 404 | SCHEME_UNKNOWN | 没有考核方案“none”，已有：demo-2025、other | Unknown scheme: none (known: demo-2025, other)
+        /api/schemes/demo-2025/periods/2030/ranking | 404 | PERIOD_NOT_PUBLISHED | 方案“demo-2025”没有发布“2030”期的结果，已发布：2025-12、2025、2024 | Scheme demo-2025 has nothing published for period 2030 (published: 2025-12, 2025, 2024)
+        /api/schemes/demo-2025/periods/2025/ranking?kind=town | 400 | PARAMETER_INVALID | 参数 kind 的值“town”无效，可用：unit、parent | Invalid kind: town (expected: unit, parent)
+        /api/schemes/demo-2025/periods/2025/ranking?size=0 | 400 | PARAMETER_INVALID | 参数 size 的值 0 超出范围，应在 1 到 1000 之间 | Invalid size: 0 (expected: 1 to 1000)
+        /api/schemes/demo-2025/periods/2025/ranking?page=x | 400 | PARAMETER_INVALID | 参数 page 的值“x”无法读取，应为整数 | Invalid page: x (expected: a whole number)
+        /api/schemes/demo-2025/periods?frequency=week | 400 | PARAMETER_INVALID | 参数 frequency 的值“week”无效，可用：month、quarter、year | Invalid frequency: week (expected: month, quarter, year)
+        /api/schemes/demo-2025/periods/2025/regions/9 | 404 | REGION_UNKNOWN | 目录“demo”中没有行政区“9”，可查 /api/catalogues/demo/regions | Catalogue demo has no region 9; see /api/catalogues/demo/regions
+        /api/schemes/demo-2025/periods/2025/regions/22 | 404 | REGION_NOT_SCORED | “北山省”（22）在 2025 期没有得分，可能不是该方案的参评单位 | Beishan (22) has no result in period 2025; the scheme may not assess it
+        /api/schemes/demo-2025/periods/2025/regions/220101/indicators/Z | 404 | INDICATOR_UNKNOWN | 方案“demo-2025”没有指标“Z”，已有：A1、A2、B1 | Scheme demo-2025 has no indicator Z (known: A1, A2, B1)
+        /api/schemes/demo-2025/periods/2025-12/regions/220101/indicators/B1 | 404 | INDICATOR_NOT_SCORED | “延河市”在 2025-12 期不计指标“馆舍达标率”（指标频度或地区级别不符） | Yanhe has no result for indicator B1 in period 2025-12 (frequency or level of the region)
+        /api/catalogues/none/regions | 404 | CATALOGUE_UNKNOWN | 没有目录“none”，已有：demo | Unknown catalogue: none (known: demo)
         /api/submissions/demo/none | 404 | SUBMISSION_UNKNOWN | 目录“demo”中没有报送“none” | Catalogue demo has no submission none
-        /api/nothing | 404 | PATH_UNKNOWN | 没有这个地址:/api/nothing。请从首页 / 进入,接口说明见 /swagger-ui/index.html | No such path: /api/nothing. Start from /, or see /swagger-ui/index.html for the API
+        /api/nothing | 404 | PATH_UNKNOWN | 没有这个地址：/api/nothing。请从首页 / 进入，接口说明见 /swagger-ui/index.html | No such path: /api/nothing. Start from /, or see /swagger-ui/index.html for the API
         """)
     void aWrongRequestSaysWhatIsWrongAndWhatThereIs(
             String path, int status, String code, String chinese, String english) {

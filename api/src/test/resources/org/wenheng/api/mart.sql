@@ -17,11 +17,11 @@ INSERT INTO mart.scheme VALUES
  ('other', '1', 'demo', '另一方案', 'Other scheme', 'county', 'def456', 'made for tests');
 INSERT INTO mart.node VALUES
  ('demo-2025','2025.1','index',NULL,'index','综合指数','Index','','','','','','','',100,'','','','',0),
- ('demo-2025','2025.1','A','index','dimension','服务效能','Use of services','人们来了吗?','','','','','','',60,'','','','',1),
- ('demo-2025','2025.1','A1','A','indicator','人均到馆次数','Visits per resident','居民到图书馆来吗?','次/人','VISITS / POP','达到目标得100分,其余按比例','100 points at the target, in proportion below','higher','binding',40,'省文化厅','year','1.0','示范标准第3条',2),
- ('demo-2025','2025.1','A2','A','indicator','流动服务次数','Mobile services','服务送到村里了吗?','次','MOBILE','线性功效函数','Linear efficacy','higher','expected',20,'省文化厅','year','12','',3),
- ('demo-2025','2025.1','B','index','dimension','设施建设','Facilities','有地方去吗?','','','','','','',40,'','','','',4),
- ('demo-2025','2025.1','B1','B','indicator','馆舍达标率','Facilities up to standard','馆舍够用吗?','%','STD / ALL * 100','达到目标得100分','100 points at the target','higher','binding',40,'省住房和城乡建设厅','year','100','建标108-2008',5),
+ ('demo-2025','2025.1','A','index','dimension','服务效能','Use of services','人们来了吗？','','','','','','',60,'','','','',1),
+ ('demo-2025','2025.1','A1','A','indicator','人均到馆次数','Visits per resident','居民到图书馆来吗？','次/人','VISITS / POP','达到目标得100分，其余按比例','100 points at the target, in proportion below','higher','binding',40,'省文化厅','year','1.0','示范标准第3条',2),
+ ('demo-2025','2025.1','A2','A','indicator','流动服务次数','Mobile services','服务送到村里了吗？','次','MOBILE','线性功效函数','Linear efficacy','higher','expected',20,'省文化厅','year','12','',3),
+ ('demo-2025','2025.1','B','index','dimension','设施建设','Facilities','有地方去吗？','','','','','','',40,'','','','',4),
+ ('demo-2025','2025.1','B1','B','indicator','馆舍达标率','Facilities up to standard','馆舍够用吗？','%','STD / ALL * 100','达到目标得100分','100 points at the target','higher','binding',40,'省住房和城乡建设厅','year','100','建标108-2008',5),
  ('demo-2025','2025.1','BON','index','bonus','示范区创建','Demonstration area','','','NAT','每获一项加2分','2 points each','higher','',0,'省文化厅','year','','',6);
 INSERT INTO mart.run VALUES
  ('run-2024','demo-2025','2025.1','2024','year','2024-01-01','2024年','2025-02-01T00:00:00Z','synthetic','0.1',6,'2025-02-01T01:00:00Z','2025-02-01T01:00:05Z'),
@@ -39,7 +39,7 @@ INSERT INTO mart.result VALUES
  ('run-2024','220104','unit','城市',60.00,60.00,1,'合格','pass','合格','pass','','',4,5,2,3),
  ('run-2024','2201','parent','',70.00,70.00,1,'合格','pass','合格','pass','','',1,1,NULL,0),
  ('run-2025-old','220101','unit','城市',99.99,99.99,1,'优秀','excellent','优秀','excellent','','',1,1,1,1),
- ('run-2025','220101','unit','城市',86.42,86.42,1,'良好','good','优秀','excellent','约束性指标“人均到馆次数”未达标,等次最高为良好','Binding indicator missed: no better than good',1,4,1,2),
+ ('run-2025','220101','unit','城市',86.42,86.42,1,'良好','good','优秀','excellent','约束性指标“人均到馆次数”未达标，等次最高为良好','Binding indicator missed: no better than good',1,4,1,2),
  ('run-2025','220102','unit','农村',74.50,74.5,0.8,'合格','pass','合格','pass','','',2,4,1,2),
  ('run-2025','220103','unit','农村',74.50,74.5,1,'合格','pass','合格','pass','','',2,4,1,2),
  ('run-2025','220104','unit','城市',40.00,40,0.6,'不合格','fail','不合格','fail','','',4,4,2,2),
@@ -57,14 +57,15 @@ INSERT INTO mart.score VALUES
  ('run-2025','220102','index','scored',74.5,74.5,100,74.5,'',''),
  ('run-2025','220102','A','scored',62.5,62.5,100,74.5,'',''),
  ('run-2025','220102','A1','scored',1.2,100,74.5,74.5,'',''),
- ('run-2025','220102','A2','missing',NULL,0,25.5,0,'未报,按0分计','Not reported: counts with 0 points'),
+ ('run-2025','220102','A2','missing',NULL,0,25.5,0,'未报，按0分计','Not reported: counts with 0 points'),
  ('run-2025','220102','B','not-applicable',NULL,NULL,0,0,'权重分给其余维度','Weight went to the other dimensions'),
- ('run-2025','220102','B1','not-applicable',NULL,NULL,0,0,'不适用,权重分给同级指标','Not applicable: weight went to its siblings'),
+ ('run-2025','220102','B1','not-applicable',NULL,NULL,0,0,'不适用，权重分给同级指标','Not applicable: weight went to its siblings'),
  ('run-2025','220102','BON','scored',0,0,0,0,'',''),
  ('run-2025','2201','index','scored',72.1,72.1,100,72.1,'',''),
  ('run-2025','2201','unit:220101','scored',86.42,86.42,50,43.21,'',''),
  ('run-2025','2201','unit:220102','scored',57.78,57.78,50,28.89,'',''),
  ('run-2025-12','220101','index','scored',0,0,100,0,'',''),
+ ('run-2025-12','220101','A','scored',0,0,100,0,'',''),
  ('run-2025-12','220101','A1','scored',0,0,100,0,'','');
 INSERT INTO mart.input VALUES
  ('run-2025','220101','A1','VISITS','2025-01','reported',910),

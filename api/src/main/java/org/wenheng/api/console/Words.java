@@ -11,16 +11,20 @@ import java.text.DecimalFormatSymbols;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.wenheng.api.period.PublishedPeriod;
 
 /** Numbers, times and words of the tables as people read them. Templates call it as {@code @words}. */
 @Component("words")
 public class Words {
+    private static final int PERIODS_TO_CHOOSE = 24;
+
     private final Properties chinese = new Properties();
     private final ZoneId zone;
 
@@ -40,6 +44,14 @@ public class Words {
     /** A word in Chinese, such as {@code level} {@code county}; the word itself if it is not known. */
     public String of(String family, String word) {
         return chinese.getProperty(family + "." + word, word);
+    }
+
+    /** The periods of a frequency, newest first, at most two years of months. */
+    public List<PublishedPeriod> among(List<PublishedPeriod> periods, String frequency) {
+        return periods.stream()
+                .filter(period -> period.frequency().equals(frequency))
+                .limit(PERIODS_TO_CHOOSE)
+                .toList();
     }
 
     /** A score with its two decimals; a dash for none. */

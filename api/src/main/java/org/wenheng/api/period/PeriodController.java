@@ -24,7 +24,7 @@ class PeriodController {
 
     @GetMapping("/api/schemes/{scheme}/periods")
     @Operation(
-            summary = "已发布的各期,新的在前",
+            summary = "已发布的各期，新的在前",
             description = "Published periods, newest first. frequency: month, quarter or year; all without it")
     List<PublishedPeriod> list(
             @PathVariable String scheme, @RequestParam(required = false) @Nullable String frequency) {

@@ -78,7 +78,7 @@ public class PublishedPeriods {
                 list(scheme, null).stream().map(PublishedPeriod::period).toList();
         return RequestProblem.notFound(
                 "PERIOD_NOT_PUBLISHED",
-                "方案“%s”没有发布“%s”期的结果,已发布:%s".formatted(scheme, period, RequestProblem.named(published, "、", "(尚无)")),
+                "方案“%s”没有发布“%s”期的结果，已发布：%s".formatted(scheme, period, RequestProblem.named(published, "、", "（尚无）")),
                 "Scheme %s has nothing published for period %s (published: %s)"
                         .formatted(scheme, period, RequestProblem.named(published, ", ", "nothing yet")));
     }

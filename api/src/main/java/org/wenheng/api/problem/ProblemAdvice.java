@@ -37,7 +37,7 @@ class ProblemAdvice {
                 new Answer(
                         HttpStatus.BAD_REQUEST,
                         "PARAMETER_INVALID",
-                        "参数 %s 的值“%s”无法读取,应为整数".formatted(mismatch.getName(), mismatch.getValue()),
+                        "参数 %s 的值“%s”无法读取，应为整数".formatted(mismatch.getName(), mismatch.getValue()),
                         "Invalid %s: %s (expected: a whole number)"
                                 .formatted(mismatch.getName(), mismatch.getValue())));
     }
@@ -54,7 +54,7 @@ class ProblemAdvice {
                 new Answer(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "INTERNAL_FAILURE",
-                        "系统内部出错,已记入日志。请稍后再试,仍不成功请联系管理员",
+                        "系统内部出错，已记入日志。请稍后再试，仍不成功请联系管理员",
                         "Something failed inside; it stands in the log. Try again later, then tell the administrator"));
     }
 
@@ -65,16 +65,16 @@ class ProblemAdvice {
                 new Answer(
                         status,
                         "PATH_UNKNOWN",
-                        "没有这个地址:%s。请从首页 / 进入,接口说明见 /swagger-ui/index.html".formatted(request.getRequestURI()),
+                        "没有这个地址：%s。请从首页 / 进入，接口说明见 /swagger-ui/index.html".formatted(request.getRequestURI()),
                         "No such path: %s. Start from /, or see /swagger-ui/index.html for the API"
                                 .formatted(request.getRequestURI()));
             case 405 ->
                 new Answer(
                         status,
                         "METHOD_NOT_ALLOWED",
-                        "不支持该请求方式:" + what + "。这里只能读取(GET)",
+                        "不支持该请求方式：" + what + "。这里只能读取（GET）",
                         "Not supported: " + what + ". Only GET is");
-            default -> new Answer(status, "REQUEST_REFUSED", "无法处理该请求:" + what, "Cannot answer this request: " + what);
+            default -> new Answer(status, "REQUEST_REFUSED", "无法处理该请求：" + what, "Cannot answer this request: " + what);
         };
     }
 

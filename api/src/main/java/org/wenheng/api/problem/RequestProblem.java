@@ -43,7 +43,7 @@ public final class RequestProblem extends RuntimeException {
         if (!known.contains(value)) {
             throw invalid(
                     "PARAMETER_INVALID",
-                    "参数 %s 的值“%s”无效,可用:%s".formatted(name, value, String.join("、", known)),
+                    "参数 %s 的值“%s”无效，可用：%s".formatted(name, value, String.join("、", known)),
                     "Invalid %s: %s (expected: %s)".formatted(name, value, String.join(", ", known)));
         }
         return value;
@@ -54,7 +54,7 @@ public final class RequestProblem extends RuntimeException {
         if (value < low || value > high) {
             throw invalid(
                     "PARAMETER_INVALID",
-                    "参数 %s 的值 %d 超出范围,应在 %d 到 %d 之间".formatted(name, value, low, high),
+                    "参数 %s 的值 %d 超出范围，应在 %d 到 %d 之间".formatted(name, value, low, high),
                     "Invalid %s: %d (expected: %d to %d)".formatted(name, value, low, high));
         }
         return value;

@@ -69,7 +69,7 @@ public class Regions {
                 .optional()
                 .orElseThrow(() -> RequestProblem.notFound(
                         "REGION_UNKNOWN",
-                        "目录“%s”中没有行政区“%s”,可查 /api/catalogues/%s/regions".formatted(catalogue, region, catalogue),
+                        "目录“%s”中没有行政区“%s”，可查 /api/catalogues/%s/regions".formatted(catalogue, region, catalogue),
                         "Catalogue %s has no region %s; see /api/catalogues/%s/regions"
                                 .formatted(catalogue, region, catalogue)));
     }
@@ -81,7 +81,7 @@ public class Regions {
         if (!known.contains(catalogue)) {
             throw RequestProblem.notFound(
                     "CATALOGUE_UNKNOWN",
-                    "没有目录“%s”,已有:%s".formatted(catalogue, RequestProblem.named(known, "、", "(尚无)")),
+                    "没有目录“%s”，已有：%s".formatted(catalogue, RequestProblem.named(known, "、", "（尚无）")),
                     "Unknown catalogue: %s (known: %s)"
                             .formatted(catalogue, RequestProblem.named(known, ", ", "none yet")));
         }

@@ -57,7 +57,7 @@ public class Schemes {
         List<String> codes = known.stream().map(Scheme::schemeCode).toList();
         return RequestProblem.notFound(
                 "SCHEME_UNKNOWN",
-                "没有考核方案“%s”,已有:%s".formatted(scheme, RequestProblem.named(codes, "、", "(尚无)")),
+                "没有考核方案“%s”，已有：%s".formatted(scheme, RequestProblem.named(codes, "、", "（尚无）")),
                 "Unknown scheme: %s (known: %s)".formatted(scheme, RequestProblem.named(codes, ", ", "none yet")));
     }
 }

@@ -62,7 +62,7 @@ public class Evidence {
                 .optional()
                 .orElseThrow(() -> RequestProblem.notFound(
                         "INDICATOR_NOT_SCORED",
-                        "“%s”在 %s 期不计指标“%s”(指标频度或地区级别不符)"
+                        "“%s”在 %s 期不计指标“%s”（指标频度或地区级别不符）"
                                 .formatted(region.nameZh(), published.period(), indicator.titleZh()),
                         "%s has no result for indicator %s in period %s (frequency or level of the region)"
                                 .formatted(region.nameEn(), indicatorCode, published.period())));
@@ -146,8 +146,8 @@ public class Evidence {
                 .toList();
         return RequestProblem.notFound(
                 "INDICATOR_UNKNOWN",
-                "方案“%s”没有指标“%s”,已有:%s"
-                        .formatted(published.schemeCode(), indicator, RequestProblem.named(known, "、", "(无)")),
+                "方案“%s”没有指标“%s”，已有：%s"
+                        .formatted(published.schemeCode(), indicator, RequestProblem.named(known, "、", "（无）")),
                 "Scheme %s has no indicator %s (known: %s)"
                         .formatted(published.schemeCode(), indicator, RequestProblem.named(known, ", ", "none")));
     }

@@ -40,18 +40,12 @@ public class Rankings {
     /** A stretch of the ranking of a published period. */
     public Ranking list(PublishedPeriod published, Request request) {
         PublishedPeriod previous = periods.findPrevious(published).orElse(null);
-        int total = groups(published).stream()
-                .filter(group -> group.kind().equals(request.kind()))
-                .filter(group ->
-                        request.peerGroup() == null || group.peerGroup().equals(request.peerGroup()))
-                .mapToInt(Group::regions)
-                .sum();
         return new Ranking(
                 published,
                 previous,
                 request.kind(),
                 request.peerGroup(),
-                total,
+                total(published, request),
                 request.page(),
                 request.size(),
                 rows(published, previous, request));
@@ -68,22 +62,40 @@ public class Rankings {
                         """).param("run", published.runId()).query(Group.class).list();
     }
 
+    private int total(PublishedPeriod published, Request request) {
+        return mart.sql("""
+                        SELECT count(*) FROM mart.result
+                        WHERE run_id = :run AND kind = :kind
+                          AND (CAST(:peerGroup AS text) IS NULL OR peer_group = :peerGroup)
+                        """)
+                .param("run", published.runId())
+                .param("kind", request.kind())
+                .param("peerGroup", request.peerGroup())
+                .query(Integer.class)
+                .single();
+    }
+
     private List<Ranking.Row> rows(PublishedPeriod published, @Nullable PublishedPeriod previous, Request request) {
         return mart.sql("""
-                        SELECT x.region_code, g.name_zh, g.name_en, g.parent_code,
+                        WITH stretch AS (
+                            SELECT x.*, g.name_zh, g.name_en, g.parent_code, g.catalogue, g.sort
+                            FROM mart.result x
+                            JOIN mart.region g ON g.catalogue = :catalogue AND g.region_code = x.region_code
+                            WHERE x.run_id = :run AND x.kind = :kind
+                              AND (CAST(:peerGroup AS text) IS NULL OR x.peer_group = :peerGroup)
+                            ORDER BY x.rank NULLS LAST, g.sort, x.region_code
+                            LIMIT :size OFFSET :skipped
+                        )
+                        SELECT x.region_code, x.name_zh, x.name_en, x.parent_code,
                                coalesce(q.name_zh, '') AS parent_name_zh, coalesce(q.name_en, '') AS parent_name_en,
                                x.peer_group, x.score, x.covered, x.grade_zh, x.grade_en, x.grade_by_points_zh,
                                x.rank, x.rank_of, x.peer_rank, x.peer_rank_of,
                                x.score - b.score AS score_change, b.rank - x.rank AS rank_change, :origin AS origin
-                        FROM mart.result x
-                        JOIN mart.region g ON g.catalogue = :catalogue AND g.region_code = x.region_code
-                        LEFT JOIN mart.region q ON q.catalogue = g.catalogue AND q.region_code = g.parent_code
+                        FROM stretch x
+                        LEFT JOIN mart.region q ON q.catalogue = x.catalogue AND q.region_code = x.parent_code
                         LEFT JOIN mart.result b
                                ON b.run_id = :before AND b.kind = x.kind AND b.region_code = x.region_code
-                        WHERE x.run_id = :run AND x.kind = :kind
-                          AND (CAST(:peerGroup AS text) IS NULL OR x.peer_group = :peerGroup)
-                        ORDER BY x.rank NULLS LAST, g.sort, x.region_code
-                        LIMIT :size OFFSET :skipped
+                        ORDER BY x.rank NULLS LAST, x.sort, x.region_code
                         """)
                 .param("origin", published.origin())
                 .param("catalogue", published.catalogue())

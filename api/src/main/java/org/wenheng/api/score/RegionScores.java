@@ -59,7 +59,7 @@ public class RegionScores {
         RegionScore.Result result = findResult(published, regionCode, kind)
                 .orElseThrow(() -> RequestProblem.notFound(
                         "REGION_NOT_SCORED",
-                        "“%s”(%s)在 %s 期没有得分,可能不是该方案的参评单位".formatted(region.nameZh(), regionCode, published.period()),
+                        "“%s”（%s）在 %s 期没有得分，可能不是该方案的参评单位".formatted(region.nameZh(), regionCode, published.period()),
                         "%s (%s) has no result in period %s; the scheme may not assess it"
                                 .formatted(region.nameEn(), regionCode, published.period())));
         List<RegionScore.Node> nodes = nodes(published, regionCode, result.kind());
@@ -119,7 +119,8 @@ public class RegionScores {
                             WHERE c.run_id = :run AND c.region_code = :region
                               AND (:kind = 'parent' OR c.node_code NOT LIKE 'unit:%')
                         ), tree AS (
-                            SELECT got.*, 0 AS depth, ARRAY[sort] AS path FROM got WHERE parent_code IS NULL
+                            SELECT got.*, 0 AS depth, ARRAY[sort] AS path
+                            FROM got WHERE parent_code IS NULL OR parent_code NOT IN (SELECT node_code FROM got)
                             UNION ALL
                             SELECT got.*, tree.depth + 1, tree.path || got.sort
                             FROM got JOIN tree ON got.parent_code = tree.node_code
