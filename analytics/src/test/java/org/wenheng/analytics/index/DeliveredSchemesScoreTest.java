@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.analytics.scheme.SchemeReader;
 import org.wenheng.ingest.reference.Catalogue;
@@ -51,11 +50,7 @@ class DeliveredSchemesScoreTest {
         Scheme scheme = SchemeReader.read(HOME.resolve("analytics/schemes").resolve(file), catalogue);
         Period period = Period.parse(periodCode).orElseThrow();
         ElementPanel panel = made(catalogue, period);
-        long start = System.nanoTime();
         ScoreTable table = new Engine(scheme, catalogue).score(panel, period);
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        LoggerFactory.getLogger(getClass()).info("{} {}: {} ms", code, periodCode, milliseconds);
-        System.out.println("TIMING " + code + " " + periodCode + " " + milliseconds);
         assertThat(table.results())
                 .filteredOn(result -> result.kind().equals("unit"))
                 .hasSizeGreaterThanOrEqualTo(atLeastUnits);
