@@ -7,6 +7,8 @@ import java.util.Map;
  * How synthetic data of a catalogue is made.
  *
  * @param baseYear year to which levels refer
+ * @param qualityMean mean of the quality of the regions
+ * @param qualitySpread its standard deviation
  * @param note free text of the third row of a sheet
  * @param filledBy line that ends a table
  * @param missing share of reports that are not sent
@@ -17,6 +19,8 @@ import java.util.Map;
  */
 record GenerateSettings(
         int baseYear,
+        double qualityMean,
+        double qualitySpread,
         String note,
         String filledBy,
         double missing,

@@ -1,5 +1,6 @@
 package org.wenheng.ingest.generate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,13 @@ final class GenerateSettingsReader {
      * @throws InputRefusedException with everything that is wrong with it
      */
     static GenerateSettings read(Path file, Catalogue catalogue) {
+        if (!Files.isRegularFile(file)) {
+            throw InputRefusedException.of(
+                    "GENERATE_SETTINGS_MISSING",
+                    file.toString(),
+                    "这个目录没有 generate.yml,不能生成合成数据",
+                    "This catalogue has no generate.yml, so no synthetic data can be made of it");
+        }
         GenerateSettingsReader reader = new GenerateSettingsReader(catalogue);
         GenerateSettings settings = reader.settings(YamlFile.read(file, reader.problems));
         reader.problems.throwIfAny(file.toString());
@@ -33,11 +41,22 @@ final class GenerateSettingsReader {
 
     private GenerateSettings settings(YamlNode root) {
         root.only(
-                "base-year", "synthetic-note", "filled-by", "reports", "mistakes", "seasons", "facilities", "elements");
+                "base-year",
+                "quality",
+                "synthetic-note",
+                "filled-by",
+                "reports",
+                "mistakes",
+                "seasons",
+                "facilities",
+                "elements");
         YamlNode reports = root.get("reports").only("missing", "late", "twice", "csv-reporters");
+        YamlNode quality = root.get("quality").only("mean", "spread");
         YamlNode mistakes = root.get("mistakes").only("share", "kinds");
         return new GenerateSettings(
                 root.get("base-year").integer(),
+                quality.get("mean").number().doubleValue(),
+                quality.get("spread").number().doubleValue(),
                 root.get("synthetic-note").text(),
                 root.get("filled-by").text(),
                 share(reports.get("missing")),

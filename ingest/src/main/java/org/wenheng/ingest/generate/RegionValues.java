@@ -29,7 +29,7 @@ final class RegionValues {
         this.settings = settings;
         this.region = region;
         this.chance = chance;
-        this.quality = chance.bell("quality", region.code());
+        this.quality = settings.qualityMean() + settings.qualitySpread() * chance.bell("quality", region.code());
         for (Form form : catalogue.formsOf(region)) {
             String type = form.facilityType();
             if (type != null) {
@@ -41,7 +41,8 @@ final class RegionValues {
 
     /** The value as a reporter writes it; null where the element does not apply. */
     @Nullable
-    String text(Element element, Period period, @Nullable Facility facility) {
+    String text(String elementCode, Period period, @Nullable Facility facility) {
+        Element element = element(elementCode);
         ValueRule rule = rule(element.code());
         String flag = rule.onlyWhere();
         if (flag != null && !"true".equals(region.attribute(flag))) {
