@@ -30,7 +30,7 @@ record ElementReading(String element, Quantity quantity, List<Part> parts, boole
         }
 
         boolean lacksFacilities() {
-            return isUsable() && cell.reported() < cell.expected();
+            return cell.status() == ValueStatus.REPORTED && cell.reported() < cell.expected();
         }
     }
 

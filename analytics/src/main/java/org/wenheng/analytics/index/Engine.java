@@ -2,6 +2,7 @@ package org.wenheng.analytics.index;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +131,8 @@ public final class Engine {
                         .add(rounded);
             }
         }
+        byKind.values().forEach(Collections::sort);
+        byGroup.values().forEach(Collections::sort);
         Map<String, Integer> order = new HashMap<>();
         catalogue.regions().keySet().forEach(code -> order.put(code, order.size()));
         return scores.stream()

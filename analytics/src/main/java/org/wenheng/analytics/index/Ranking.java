@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Ranking(@Nullable Integer rank, int of) {
 
-    /** The place of a score among scores; those without a score are not ranked. */
-    static Ranking of(@Nullable BigDecimal score, List<BigDecimal> scores) {
+    /**
+     * The place of a score among scores; those without a score are not ranked.
+     *
+     * @param rising all scores that are ranked, from low to high
+     */
+    static Ranking of(@Nullable BigDecimal score, List<BigDecimal> rising) {
         if (score == null) {
-            return new Ranking(null, scores.size());
+            return new Ranking(null, rising.size());
         }
-        long better =
-                scores.stream().filter(other -> other.compareTo(score) > 0).count();
-        return new Ranking(Math.toIntExact(better + 1), scores.size());
+        int low = 0;
+        int high = rising.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean better = rising.get(middle).compareTo(score) > 0;
+            low = better ? low : middle + 1;
+            high = better ? middle : high;
+        }
+        return new Ranking(rising.size() - low + 1, rising.size());
     }
 }

@@ -51,7 +51,7 @@ class SchemeReaderTest {
                 "weight: 60, title | weight: 0, title | SCHEME_WEIGHT_INVALID | above 0",
                 "code: E, weight: 40, | code: E, parent: E, weight: 40, | SCHEME_TREE_CIRCLE | above itself",
                 "own-share: 0.4 | own-share: 0.5 | SCHEME_RULE_INVALID | must sum to 1",
-                "weighted-by: POP | weighted-by: PPO | SCHEME_ELEMENT_UNKNOWN | did you mean \"POP\"?",
+                "weighted-by: POP | weighted-by: POPU | SCHEME_ELEMENT_UNKNOWN | did you mean \"POP\"?",
                 "count: 1, grade: 优秀 | count: 1, grade: 优良 | SCHEME_RULE_INVALID | There is no grade \"优良\"",
                 "departments: [文化局] | departments: [文物局] | SCHEME_DEPARTMENT_UNKNOWN | did you mean \"文化局\"?",
                 "attribute: group | attribute: grup | SCHEME_RULE_INVALID | No region has an attribute \"grup\"",
