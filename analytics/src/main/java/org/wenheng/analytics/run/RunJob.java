@@ -158,7 +158,8 @@ public final class RunJob {
                 catalogue,
                 scheme,
                 runs,
-                values(observations().where(news)),
+                // What a later file of the same batch replaced was known for no time: it belongs to no run.
+                values(observations().where(news).where("known_to IS NULL OR known_to > known_from")),
                 values(lake.read(spark, LakeTables.SUBMISSION)
                         .where(col("catalogue").equalTo(catalogue.code()))
                         .where(newSubmissions)),
