@@ -73,7 +73,7 @@ class PageTest {
     @Test
     void indicatorShowsFormulaMethodAndCells() throws Exception {
         assertThat(page(YEAR + "/regions/220101/indicators/A1", 200))
-                .contains("居民到图书馆来吗？", "VISITS / POP", "达到目标得100分，其余按比例")
+                .contains("居民到图书馆来吗？", "VISITS / POP", "达到目标得100分，其余按比例", "越高越好")
                 .contains("延河市2025年1月.xlsx", "图书馆月报", "C7", "0.06万", "零报告", "没有报送的单元格")
                 .doesNotContain("999");
     }

@@ -18,11 +18,11 @@ INSERT INTO mart.scheme VALUES
 INSERT INTO mart.node VALUES
  ('demo-2025','2025.1','index',NULL,'index','综合指数','Index','','','','','','','',100,'','','','',0),
  ('demo-2025','2025.1','A','index','dimension','服务效能','Use of services','人们来了吗？','','','','','','',60,'','','','',1),
- ('demo-2025','2025.1','A1','A','indicator','人均到馆次数','Visits per resident','居民到图书馆来吗？','次/人','VISITS / POP','达到目标得100分，其余按比例','100 points at the target, in proportion below','higher','binding',40,'省文化厅','year','1.0','示范标准第3条',2),
- ('demo-2025','2025.1','A2','A','indicator','流动服务次数','Mobile services','服务送到村里了吗？','次','MOBILE','线性功效函数','Linear efficacy','higher','expected',20,'省文化厅','year','12','',3),
+ ('demo-2025','2025.1','A1','A','indicator','人均到馆次数','Visits per resident','居民到图书馆来吗？','次/人','VISITS / POP','达到目标得100分，其余按比例','100 points at the target, in proportion below','higher-is-better','binding',40,'省文化厅','year','1.0','示范标准第3条',2),
+ ('demo-2025','2025.1','A2','A','indicator','流动服务次数','Mobile services','服务送到村里了吗？','次','MOBILE','线性功效函数','Linear efficacy','higher-is-better','expected',20,'省文化厅','year','12','',3),
  ('demo-2025','2025.1','B','index','dimension','设施建设','Facilities','有地方去吗？','','','','','','',40,'','','','',4),
- ('demo-2025','2025.1','B1','B','indicator','馆舍达标率','Facilities up to standard','馆舍够用吗？','%','STD / ALL * 100','达到目标得100分','100 points at the target','higher','binding',40,'省住房和城乡建设厅','year','100','建标108-2008',5),
- ('demo-2025','2025.1','BON','index','bonus','示范区创建','Demonstration area','','','NAT','每获一项加2分','2 points each','higher','',0,'省文化厅','year','','',6);
+ ('demo-2025','2025.1','B1','B','indicator','馆舍达标率','Facilities up to standard','馆舍够用吗？','%','STD / ALL * 100','达到目标得100分','100 points at the target','higher-is-better','binding',40,'省住房和城乡建设厅','year','100','建标108-2008',5),
+ ('demo-2025','2025.1','BON','index','bonus','示范区创建','Demonstration area','','','NAT','每获一项加2分','2 points each','higher-is-better','',0,'省文化厅','year','','',6);
 INSERT INTO mart.run VALUES
  ('run-2024','demo-2025','2025.1','2024','year','2024-01-01','2024年','2025-02-01T00:00:00Z','synthetic','0.1',6,'2025-02-01T01:00:00Z','2025-02-01T01:00:05Z'),
  ('run-2025-old','demo-2025','2025.1','2025','year','2025-01-01','2025年','2026-01-15T00:00:00Z','synthetic','0.1',6,'2026-01-15T01:00:00Z','2026-01-15T01:00:05Z'),
