@@ -39,7 +39,8 @@ public final class Engine {
     /**
      * The scores of all regions of the scheme's unit level, and of the parents' levels if the scheme scores them, that are
      * in force on the last day of the period. A region that reports nothing in the period gets 0 with every indicator
-     * flagged as missing; a region that does not occur in the panel at all, in any period, is listed without a score.
+     * flagged as missing; a region that does not occur in the panel at all, in any period, or lacks what the scheme wants
+     * of a unit, is listed without a score.
      *
      * @throws InputRefusedException if the scheme does not score such a period
      */
@@ -76,7 +77,18 @@ public final class Engine {
                 .toList();
         IndicatorValues values = values(times, period, (region, indicator) -> true);
         IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
-        return scorer.scores(matrix, PointsMatrix.of(matrix, period), RegionScore.UNIT, panel);
+        return scorer.scores(
+                matrix,
+                PointsMatrix.of(matrix, period),
+                RegionScore.UNIT,
+                region -> panel.regions().contains(region.code()) && reportsEnough(region, period, times));
+    }
+
+    private boolean reportsEnough(Region region, Period period, ElementTimes times) {
+        return scheme.rules().unitsReport().stream()
+                .allMatch(element -> times.read(region.code(), element, period, Reach.PERIOD)
+                        .quantity()
+                        .isValue());
     }
 
     private List<RegionScore> parents(
@@ -91,7 +103,11 @@ public final class Engine {
         List<String> groups = regions.stream().map(region -> rule.group()).toList();
         IndicatorValues values = values(times, period, keptAtLevel(regions, period, times));
         IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
-        List<RegionScore> own = scorer.scores(matrix, PointsMatrix.of(matrix, period), RegionScore.PARENT, panel);
+        List<RegionScore> own = scorer.scores(
+                matrix,
+                PointsMatrix.of(matrix, period),
+                RegionScore.PARENT,
+                region -> panel.regions().contains(region.code()));
         return new ParentScores(rule, times, period, scorer, regions).scores(own, units);
     }
 

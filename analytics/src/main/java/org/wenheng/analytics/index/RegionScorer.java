@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.analytics.scheme.Indicator.Nature;
@@ -28,14 +29,14 @@ final class RegionScorer {
         this.tree = new WeightTree(scheme, counting);
     }
 
-    /** The scores of all rows; a region that is not in the panel at all has none. */
-    List<RegionScore> scores(IndicatorMatrix matrix, PointsMatrix points, String kind, ElementPanel panel) {
+    /** The scores of all rows that are to be scored; the other regions have none. */
+    List<RegionScore> scores(IndicatorMatrix matrix, PointsMatrix points, String kind, Predicate<Region> isScored) {
         List<RegionScore> scores = new ArrayList<>();
         for (int row = 0; row < matrix.regions().size(); row++) {
             Region region = matrix.regions().get(row);
             String group = matrix.groups().get(row);
             scores.add(
-                    panel.regions().contains(region.code())
+                    isScored.test(region)
                             ? score(region, kind, group, leaves(matrix, points, row))
                             : RegionScore.nothing(region, kind, group));
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.wenheng.analytics.scheme.ScoringRules.Adjustment;
 import org.wenheng.analytics.scheme.ScoringRules.AdjustmentKind;
 import org.wenheng.analytics.scheme.ScoringRules.Adjustments;
@@ -51,6 +52,7 @@ final class RulesReader {
         return new ScoringRules(
                 decimals,
                 minimumShare,
+                root.get("units-report").items().stream().map(reader::element).collect(Collectors.toSet()),
                 reader.grades,
                 reader.floors(root.get("floors")),
                 reader.peerGroups(root.get("peer-groups")),

@@ -31,6 +31,7 @@ public final class SchemeReader {
         "title",
         "valid-from",
         "unit-level",
+        "units-report",
         "scores",
         "defaults",
         "grades",

@@ -12,6 +12,8 @@ import org.wenheng.ingest.reference.Title;
  *
  * @param decimals of the published score
  * @param minimumShareOfParts share of the parts of a longer period that must be there, above 0 and at most 1
+ * @param unitsReport elements that a unit must have reported for the period to be scored; without them it is listed
+ *     without a score. Empty if every unit is scored
  * @param grades best first; empty if the scheme grades nobody
  * @param floors what too few points in binding indicators do; blocks nothing if there are none
  * @param peerGroups how regions are grouped for comparison
@@ -21,6 +23,7 @@ import org.wenheng.ingest.reference.Title;
 public record ScoringRules(
         int decimals,
         double minimumShareOfParts,
+        Set<String> unitsReport,
         List<Grade> grades,
         Floors floors,
         PeerGroups peerGroups,
@@ -28,6 +31,7 @@ public record ScoringRules(
         Adjustments adjustments) {
 
     public ScoringRules {
+        unitsReport = Set.copyOf(unitsReport);
         grades = List.copyOf(grades);
     }
 

@@ -47,12 +47,13 @@ class ChartData {
         return write(new Ranked("ranking", bars.size() > ALL_BARS ? ends(bars) : bars));
     }
 
-    /** Points got and points possible for each node right below the root. */
+    /** Points got and points possible for each node right below the root; of the adjustments those that count. */
     String composition(List<RegionScore.Node> nodes) {
         return write(new Composed(
                 "composition",
                 nodes.stream()
                         .filter(node -> node.depth() == 1 && !node.status().equals("not-applicable"))
+                        .filter(node -> node.weight() > 0 || node.contribution() != 0)
                         .map(node -> new Part(node.titleZh(), node.contribution(), node.weight()))
                         .toList()));
     }
