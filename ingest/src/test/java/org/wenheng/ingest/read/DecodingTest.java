@@ -28,7 +28,8 @@ class DecodingTest {
     void validUtf8GoesBeforeWhatTheSourceDeclares() {
         byte[] text = "CAÑON Á".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Decoding.of(text, "windows-1252").orElseThrow()).isEqualTo(new Decoding("CAÑON Á", "UTF-8", "valid UTF-8"));
+        assertThat(Decoding.of(text, "windows-1252").orElseThrow())
+                .isEqualTo(new Decoding("CAÑON Á", "UTF-8", "valid UTF-8"));
     }
 
     @Test
@@ -50,7 +51,8 @@ class DecodingTest {
 
     @Test
     void byteOrderMarkDecides() {
-        assertThat(Decoding.of(bytes(0xFF, 0xFE, 'a', 0), null).orElseThrow().text()).isEqualTo("a");
+        assertThat(Decoding.of(bytes(0xFF, 0xFE, 'a', 0), null).orElseThrow().text())
+                .isEqualTo("a");
         assertThat(Decoding.of(bytes(0xEF, 0xBB, 0xBF, 0xFF), null)).isNotPresent();
     }
 }

@@ -13,8 +13,7 @@ import org.wenheng.ingest.reference.ValueStatus;
 import org.wenheng.ingest.yaml.YamlFile;
 
 class SourceMappingsTest {
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             title: { zh: 表, en: Table }
             header-row: 2
             region: { ST: 2, CO: 3 }
@@ -56,13 +55,12 @@ class SourceMappingsTest {
 
     @Test
     void closedRowsHaveNothingToReportAndOtherKindsAreNotRead() {
-        List<ReportedCell> cells =
-                cells("n\nKEY,SEQ,NAME,ST,CO,YEAR,STATE,KIND,V\nK,1,L,1,7,2015,03,A,\nK,2,L,1,7,2015,00,A,\nK,3,L,1,7,2015,00,B,1\n");
+        List<ReportedCell> cells = cells(
+                "n\nKEY,SEQ,NAME,ST,CO,YEAR,STATE,KIND,V\nK,1,L,1,7,2015,03,A,\nK,2,L,1,7,2015,00,A,\nK,3,L,1,7,2015,00,B,1\n");
 
         assertThat(cells)
                 .extracting(ReportedCell::missing)
-                .containsExactly(
-                        ValueStatus.NOT_APPLICABLE, ValueStatus.NOT_APPLICABLE, ValueStatus.SUPPRESSED, null);
+                .containsExactly(ValueStatus.NOT_APPLICABLE, ValueStatus.NOT_APPLICABLE, ValueStatus.SUPPRESSED, null);
     }
 
     @Test
@@ -72,14 +70,16 @@ class SourceMappingsTest {
                 .replace("{ column: YEAR }", "{ }")
                 .replace("keep:", "kep:");
 
-        assertThatThrownBy(() -> parse(wrong)).isInstanceOfSatisfying(InputRefusedException.class, refused -> assertThat(
-                        refused.problems())
-                .extracting(Problem::code)
-                .containsExactlyInAnyOrder(
-                        "YAML_KEY_UNKNOWN",
-                        "MAPPING_ENCODING_UNKNOWN",
-                        "MAPPING_PERIOD_UNCLEAR",
-                        "YAML_WORD_UNKNOWN"));
+        assertThatThrownBy(() -> parse(wrong))
+                .isInstanceOfSatisfying(
+                        InputRefusedException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactlyInAnyOrder(
+                                        "YAML_KEY_UNKNOWN",
+                                        "MAPPING_ENCODING_UNKNOWN",
+                                        "MAPPING_PERIOD_UNCLEAR",
+                                        "YAML_WORD_UNKNOWN"));
     }
 
     @Test
