@@ -138,6 +138,10 @@ public final class IngestCommand implements Callable<Integer> {
         for (Map.Entry<String, Integer> refusal : report.refusals().entrySet()) {
             line(out, "    " + refusal.getKey(), refusal.getValue());
         }
+        if (!report.remarks().isEmpty()) {
+            out.println("提示(已接受) / remarks on accepted values");
+            report.remarks().forEach((code, count) -> line(out, "    " + code, count));
+        }
         report.seconds().forEach((stage, time) -> out.println("%-32s %8.1f s".formatted(stage, time.toMillis() / 1e3)));
         out.flush();
     }

@@ -103,4 +103,16 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
         files.forEach(file -> file.refusals().forEach((code, count) -> refusals.merge(code, count, Integer::sum)));
         return refusals;
     }
+
+    /** Findings on values that are accepted all the same, to be explained or to be known, by code. */
+    public Map<String, Integer> remarks() {
+        Map<String, Integer> remarks = new TreeMap<>();
+        files.forEach(file -> file.findings().forEach((code, count) -> {
+            int others = count - file.refusals().getOrDefault(code, 0);
+            if (others > 0) {
+                remarks.merge(code, others, Integer::sum);
+            }
+        }));
+        return remarks;
+    }
 }

@@ -28,7 +28,7 @@ final class KnownNow implements Known {
     private final Map<ObservationKey, KnownValue> values = new HashMap<>();
 
     /**
-     * Reads what is known about the regions and periods of some files.
+     * Reads what is known about the regions, periods and elements of some files.
      *
      * @param observations the table of observations
      * @param received when the files came; nothing they speak of may have become known later
@@ -38,19 +38,22 @@ final class KnownNow implements Known {
             Dataset<Row> observations, String catalogue, Collection<CheckedFile> files, Instant received) {
         Set<String> regions = new HashSet<>();
         Set<String> periods = new HashSet<>();
+        Set<String> elements = new HashSet<>();
         for (CheckedFile file : files) {
             for (CheckedCell cell : file.cells()) {
                 ObservationKey key = cell.key();
                 if (key != null) {
                     regions.add(key.regionCode());
                     periods.add(key.period());
+                    elements.add(key.elementCode());
                 }
             }
         }
         Dataset<Row> now = observations
                 .where(col("catalogue").equalTo(catalogue))
                 .where(col("known_to").isNull())
-                .where(col("period").isin(periods.toArray()));
+                .where(col("period").isin(periods.toArray()))
+                .where(col("element_code").isin(elements.toArray()));
         if (regions.size() <= REGIONS_IN_FILTER) {
             now = now.where(col("region_code").isin(regions.toArray()));
         }

@@ -1,0 +1,66 @@
+package org.wenheng.ingest.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.wenheng.ingest.lake.IngestReport.FileReport;
+import org.wenheng.ingest.submission.FormFiles;
+import org.wenheng.ingest.submission.Intake;
+import org.wenheng.ingest.submission.Known;
+import org.wenheng.ingest.submission.SentFile;
+import picocli.CommandLine;
+
+class IngestCommandTest {
+    private static FileReport report(SentFile file) {
+        Intake intake = new Intake(FormFiles.catalogue(), null, FormFiles.RECEIVED);
+        return FileReport.of(file.name(), intake.take(file, Known.NOTHING), false);
+    }
+
+    @Test
+    void refusalsAreShownAtTheirCellsAndTheRestIsCounted() {
+        FileReport partly = report(FormFiles.county(
+                "220102",
+                "2026-10",
+                "FEE|万元|a",
+                "BOOKS|册|1",
+                "NEW_BOOKS|册|2",
+                "RATE|%|101",
+                "A|册|1",
+                "B|册|1",
+                "C|册|1",
+                "D|册|1"));
+        FileReport refused = report(FormFiles.text("x.xlsx", "x"));
+        StringWriter text = new StringWriter();
+
+        IngestCommand.print(
+                new IngestReport(List.of(partly, refused), Map.of("write", Duration.ofMillis(1234))),
+                new PrintWriter(text, true));
+
+        assertThat(text.toString())
+                .contains("county.xlsx partly-accepted")
+                .contains("表一!D5 [NUMBER_MALFORMED] “a”不是数 / \"a\" is not a number")
+                .contains("…… 另有 1 处 / 1 more")
+                .contains("x.xlsx refused")
+                .containsPattern("cells read +8\n")
+                .containsPattern("ELEMENT_UNKNOWN +4\n")
+                .containsPattern("PART_ABOVE_WHOLE +1\n")
+                .containsPattern("write +1.2 s");
+    }
+
+    @Test
+    void unknownCatalogueIsARefusalAndAMissingOptionIsWrongUsage() {
+        CommandLine line = IngestCommand.commandLine(Clock.systemUTC());
+        StringWriter errors = new StringWriter();
+        line.setErr(new PrintWriter(errors, true));
+
+        assertThat(line.execute("x.xlsx")).isEqualTo(2);
+        assertThat(line.execute("--catalogue", "atlantis", "x.xlsx")).isEqualTo(1);
+        assertThat(errors.toString()).contains("--catalogue").contains("CATALOGUE_FOLDER_MISSING");
+    }
+}
