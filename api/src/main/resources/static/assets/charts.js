@@ -20,7 +20,7 @@ const nameAxis = (names) => ({
   inverse: true,
   axisTick: { show: false },
   axisLine: { lineStyle: { color: LINE } },
-  axisLabel: { color: INK, interval: 0, width: 110, overflow: "truncate" },
+  axisLabel: { color: INK, interval: 0, width: 150, overflow: "truncate" },
 });
 
 const draw = {
@@ -81,7 +81,7 @@ const draw = {
       ...base,
       grid: { left: 8, right: 24, top: 30, bottom: 4, containLabel: true },
       xAxis: { type: "category", data: data.points.map((point) => point.period), axisLabel: { color: QUIET }, axisLine: { lineStyle: { color: LINE } }, axisTick: { show: false } },
-      yAxis: { ...valueAxis, scale: true },
+      yAxis: { ...valueAxis, min: 0 },
       series: [{
         type: "line",
         name: "得分",

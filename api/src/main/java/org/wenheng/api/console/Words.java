@@ -59,10 +59,10 @@ public class Words {
         return score == null ? "—" : format("0.00", score);
     }
 
-    /** A change with its sign; {@code ±0} for none. */
+    /** A change with its sign and its two decimals; {@code ±0.00} for none. */
     public String signed(Number change) {
-        String size = format("0.##", change).replace("-", "");
-        return size.equals("0") ? "±0" : (change.doubleValue() > 0 ? "+" : "−") + size;
+        String size = format("0.00", change).replace("-", "");
+        return size.equals("0.00") ? "±0.00" : (change.doubleValue() > 0 ? "+" : "−") + size;
     }
 
     /** A share as a percentage with at most one decimal. */
