@@ -3,13 +3,12 @@ package org.wenheng.api;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code wenheng serve}: says in options what the server takes as properties, and starts it. */
 @Command(
-        name = "wenheng serve",
+        name = "serve",
         mixinStandardHelpOptions = true,
         description = {"启动网页与接口,Ctrl-C 结束", "Serve pages and API until Ctrl-C"},
         footer = {
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
             "已有的 PostgreSQL 用环境变量指定 / Another PostgreSQL is named by environment variables:",
             "  WENHENG_DATABASE_URL, WENHENG_DATABASE_USER, WENHENG_DATABASE_PASSWORD_FILE"
         })
-public final class ServeCommand implements Runnable {
+final class ServeCommand implements Runnable {
     @Option(
             names = "--work",
             paramLabel = "DIR",
@@ -35,15 +34,6 @@ public final class ServeCommand implements Runnable {
             defaultValue = "127.0.0.1",
             description = {"监听地址;还没有账户,请勿对外开放", "Address; there are no accounts yet, so keep it on loopback"})
     private String address = "";
-
-    private ServeCommand() {}
-
-    public static void main(String[] arguments) {
-        int exit = new CommandLine(new ServeCommand()).execute(arguments);
-        if (exit != 0) {
-            System.exit(exit == CommandLine.ExitCode.SOFTWARE ? 3 : exit);
-        }
-    }
 
     @Override
     public void run() {

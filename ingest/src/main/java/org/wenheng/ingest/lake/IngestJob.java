@@ -91,22 +91,22 @@ public final class IngestJob {
                 .collectAsList()) {
             verdicts.put(row.getString(0), verdict(row.getString(1)));
         }
-        spent("open", start);
+        spent("准备 / open", start);
         return batch;
     }
 
     private void collect(List<Path> files, LakeBatch batch) {
         long start = System.nanoTime();
         List<CheckedFile> checked = check(files);
-        spent("read-and-check", start);
+        spent("读取与审核 / read and check", start);
 
         start = System.nanoTime();
         KnownNow known = known(checked);
-        spent("look-up", start);
+        spent("查已知值 / look up", start);
 
         start = System.nanoTime();
         List<Submission> submissions = settle(checked, known);
-        spent("compare", start);
+        spent("比对 / compare", start);
 
         start = System.nanoTime();
         if (!submissions.isEmpty()) {
@@ -116,7 +116,7 @@ public final class IngestJob {
             batch.write(() -> writer.write(submissions, again));
             submissions.forEach(submission -> verdicts.put(submission.id(), submission.verdict()));
         }
-        spent("write", start);
+        spent("入库 / write", start);
     }
 
     /** The files that have to be settled, in order. A file with the same content as an earlier one is only reported. */
