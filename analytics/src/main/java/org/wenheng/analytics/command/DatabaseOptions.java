@@ -1,6 +1,8 @@
 package org.wenheng.analytics.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.mart.LocalPostgres;
 import org.wenheng.analytics.mart.MartDatabase;
@@ -38,6 +40,21 @@ final class DatabaseOptions {
             defaultValue = "${env:WENHENG_DATABASE_PORT:-" + LocalPostgres.DEFAULT_PORT + "}",
             description = {"自带 PostgreSQL 的端口", "Port of the PostgreSQL that comes along (default: ${DEFAULT-VALUE})"})
     private int port;
+
+    /** The same options for another command. */
+    List<String> options() {
+        List<String> options = new ArrayList<>(List.of(
+                "--database-port",
+                Integer.toString(port),
+                "--database-user",
+                user,
+                "--database-password-file",
+                passwordFile.toString()));
+        if (url != null && !url.isEmpty()) {
+            options.addAll(List.of("--database-url", url));
+        }
+        return options;
+    }
 
     /** The database; the caller closes it. */
     MartDatabase open(Path work) {

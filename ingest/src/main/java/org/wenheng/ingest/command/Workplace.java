@@ -1,6 +1,7 @@
 package org.wenheng.ingest.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that say where things are; every command of the batch has them. */
@@ -39,6 +40,11 @@ public final class Workplace {
     /** Folder of the files that were received for a catalogue. */
     public Path inbox(String catalogue) {
         return work.resolve("inbox").resolve(catalogue);
+    }
+
+    /** The same options for another command. */
+    public List<String> options() {
+        return List.of("--work", work.toString(), "--master", master);
     }
 
     /** Address of the Spark master. */

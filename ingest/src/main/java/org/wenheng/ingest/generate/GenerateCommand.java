@@ -26,8 +26,8 @@ public final class GenerateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Option(names = "--catalogue", defaultValue = "jilin", description = "目录代码 / code of the catalogue")
-    private String catalogue = "jilin";
+    @Option(names = "--catalogue", required = true, paramLabel = "CODE", description = "目录代码 / code of the catalogue")
+    private String catalogue = "";
 
     @Option(names = "--from", defaultValue = "2024-01", description = "起始月 / first month, yyyy-mm")
     private String from = "2024-01";

@@ -1,9 +1,7 @@
 package org.wenheng.ingest.lake;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.Finding;
+import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.lake.IngestReport.FileReport;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.read.SourceMapping;
@@ -24,6 +23,7 @@ import org.wenheng.ingest.submission.Ledger;
 import org.wenheng.ingest.submission.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +43,6 @@ import picocli.CommandLine.Spec;
             "3:系统故障 / the system failed"
         })
 public final class IngestCommand implements Callable<Integer> {
-    private static final Path HOME = Path.of(System.getProperty("wenheng.home", "."));
     private static final int FILES_SHOWN = 20;
 
     private final Clock clock;
@@ -60,29 +59,18 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "NAME", description = "来源映射;省略时按报表读取 / source mapping; forms without it")
     private @Nullable String mapping;
 
-    @Option(names = "--work", paramLabel = "FOLDER", description = "工作文件夹 / work folder (default: work)")
-    private Path work = HOME.resolve("work");
-
     @Option(
             names = "--received-at",
             paramLabel = "INSTANT",
             description = "接收时间,如 2026-11-01T00:00:00Z / time of receipt")
     private @Nullable Instant receivedAt;
 
-    @Option(names = "--master", paramLabel = "URL", description = "Spark master (default: ${DEFAULT-VALUE})")
-    private String master = "local[*]";
+    @Mixin
+    private Workplace workplace = new Workplace();
 
     /** The command with a clock for the time of receipt. */
     public IngestCommand(Clock clock) {
         this.clock = clock;
-    }
-
-    /** Runs the command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        CommandLine line = commandLine(Clock.systemUTC());
-        line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
-        line.setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
-        System.exit(line.execute(arguments));
     }
 
     /** The command line, ready to execute; refusals end with 1, failures with 3. */
@@ -100,12 +88,12 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = HOME.resolve("ingest/catalogues").resolve(catalogue);
+        Path folder = Workplace.home().resolve("ingest/catalogues").resolve(catalogue);
         Catalogue loaded = Catalogues.load(folder);
         SourceMapping source = mapping == null ? null : SourceMappings.load(folder, mapping);
         Instant received = receivedAt == null ? clock.instant() : receivedAt;
-        try (SparkSession spark = LakeSession.open(master)) {
-            IngestReport report = IngestJob.run(spark, new Lake(work.resolve("lake")), loaded, source, paths, received);
+        try (SparkSession spark = LakeSession.open(workplace.master())) {
+            IngestReport report = IngestJob.run(spark, new Lake(workplace.lake()), loaded, source, paths, received);
             print(
                     report,
                     Objects.requireNonNull(spec, "picocli sets it")

@@ -21,7 +21,8 @@ final class GenerateCommandTest {
     void doneCommandSaysInTwoLanguagesWhatItWrote() {
         Path out = temporary.resolve("out");
 
-        assertThat(run("--months", "1", "--out", out.toString())).isZero();
+        assertThat(run("--catalogue", "jilin", "--months", "1", "--out", out.toString()))
+                .isZero();
         assertThat(printed.toString()).contains("已生成合成数据:70个报送单位").contains("Synthetic data written: 70 reporters");
         assertThat(complained.toString()).isEmpty();
         assertThat(Files.exists(GeneratedFolder.truth(out))).isTrue();
@@ -43,13 +44,13 @@ final class GenerateCommandTest {
 
     @Test
     void monthThatIsNoneIsWrongUsage() {
-        assertThat(run("--from", "2024Q1")).isEqualTo(2);
+        assertThat(run("--catalogue", "jilin", "--from", "2024Q1")).isEqualTo(2);
         assertThat(complained.toString()).contains("--from: \"2024Q1\" 不是月份 / is not a month (yyyy-mm)");
     }
 
     @Test
     void noMonthsAreWrongUsage() {
-        assertThat(run("--months", "0")).isEqualTo(2);
+        assertThat(run("--catalogue", "jilin", "--months", "0")).isEqualTo(2);
         assertThat(complained.toString()).contains("--months: 0 应在1到1200之间");
     }
 
