@@ -4,9 +4,9 @@ import static org.wenheng.ingest.table.Column.optional;
 import static org.wenheng.ingest.table.Column.required;
 import static org.wenheng.ingest.table.ColumnType.DATETIME;
 import static org.wenheng.ingest.table.ColumnType.DOUBLE;
-import static org.wenheng.ingest.table.ColumnType.EXACT;
 import static org.wenheng.ingest.table.ColumnType.INSTANT;
 import static org.wenheng.ingest.table.ColumnType.INT;
+import static org.wenheng.ingest.table.ColumnType.SCORE;
 import static org.wenheng.ingest.table.ColumnType.TEXT;
 
 import java.util.List;
@@ -47,7 +47,7 @@ public final class MartTables {
                     required("peer_group", TEXT, "同类组", "the group it is ranked in; empty if the scheme has none"),
                     optional(
                             "score",
-                            EXACT,
+                            SCORE,
                             "得分",
                             "0 to 100 plus bonus less deduction; missing if nothing could be scored"),
                     required("covered", DOUBLE, "数据覆盖率", "share of the weight that rests on reported values, 0 to 1"),
