@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
         Schemes.Found found = Schemes.find(Workplace.home(), schemeName);
         List<Period> periods = periods(found.scheme());
         PrintWriter out = spec.commandLine().getOut();
-        Progress progress = new Progress(out, Boolean.getBoolean("wenheng.terminal"));
+        Progress progress = Progress.of(out);
         try (MartDatabase mart = database.open(workplace.work());
                 SparkSession spark =
                         progress.stage("启动 Spark / start Spark", () -> LakeSession.open(workplace.master()))) {

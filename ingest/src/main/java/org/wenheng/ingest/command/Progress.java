@@ -1,9 +1,7 @@
 package org.wenheng.ingest.command;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
@@ -15,12 +13,16 @@ import java.util.function.Supplier;
 public final class Progress {
     private final PrintWriter out;
     private final boolean terminal;
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
 
     /** @param terminal whether a person watches */
     public Progress(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** Progress for whoever started the command; the launcher knows whether that is a terminal. */
+    public static Progress of(PrintWriter out) {
+        return new Progress(out, Boolean.getBoolean("wenheng.terminal"));
     }
 
     /** Runs a stage and gives what it gives. */
@@ -43,7 +45,6 @@ public final class Progress {
             return work.get();
         } finally {
             ticking.cancel();
-            seconds.merge(name, since(start), Double::sum);
             out.printf(Locale.ROOT, "%s  %6.1f s  %s%n", terminal ? "\r" : "", since(start), name);
             out.flush();
         }
@@ -55,11 +56,6 @@ public final class Progress {
             work.run();
             return name;
         });
-    }
-
-    /** Seconds by stage so far. */
-    public Map<String, Double> seconds() {
-        return Map.copyOf(seconds);
     }
 
     private static double since(long start) {

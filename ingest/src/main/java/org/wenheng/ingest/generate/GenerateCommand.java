@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
@@ -57,7 +58,7 @@ public final class GenerateCommand implements Callable<Integer> {
             throw wrongUsage("--months: " + months + " 应在1到1200之间 / must lie between 1 and 1200");
         }
         try {
-            console.println(generate(first));
+            console.println(Progress.of(console).stage("生成 / generate", () -> generate(first)));
             return 0;
         } catch (InputRefusedException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.Finding;
+import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.lake.IngestReport.FileReport;
 import org.wenheng.ingest.problem.InputRefusedException;
@@ -93,12 +94,14 @@ public final class IngestCommand implements Callable<Integer> {
         SourceMapping source = mapping == null ? null : SourceMappings.load(folder, mapping);
         Instant received = receivedAt == null ? clock.instant() : receivedAt;
         try (SparkSession spark = LakeSession.open(workplace.master())) {
-            IngestReport report = IngestJob.run(spark, new Lake(workplace.lake()), loaded, source, paths, received);
-            print(
-                    report,
-                    Objects.requireNonNull(spec, "picocli sets it")
-                            .commandLine()
-                            .getOut());
+            PrintWriter out = Objects.requireNonNull(spec, "picocli sets it")
+                    .commandLine()
+                    .getOut();
+            IngestReport report = Progress.of(out)
+                    .stage(
+                            "接收 / ingest",
+                            () -> IngestJob.run(spark, new Lake(workplace.lake()), loaded, source, paths, received));
+            print(report, out);
             return report.anyRefused() ? 1 : 0;
         }
     }
