@@ -53,7 +53,11 @@ final class DemoCommand implements Callable<Integer> {
             YamlNode root = YamlFile.read(home.resolve("analytics/demo.yml"), problems)
                     .only("scheme", "from", "months", "seed");
             String scheme = root.get("scheme").text();
-            Period from = Period.parse(root.get("from").text()).orElse(Period.ofMonth(2024, 1));
+            YamlNode first = root.get("from");
+            Period from = Period.parse(first.text()).orElseGet(() -> {
+                first.problem("DEMO_PERIOD_INVALID", "from 应为月份,如 2024-01", "from must be a month such as 2024-01");
+                return Period.ofMonth(2000, 1);
+            });
             int months = root.get("months").integer();
             int seed = root.get("seed").integer();
             problems.throwIfAny("demo.yml");
