@@ -1,6 +1,5 @@
 package org.wenheng.analytics.gold;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,10 +124,5 @@ public record GoldRows(
 
     private static String joined(List<Title> titles, Function<Title, String> language, String between) {
         return String.join(between, titles.stream().map(language).toList());
-    }
-
-    /** The moment as the lake keeps it: whole microseconds. */
-    public static Instant micros(Instant moment) {
-        return moment.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class RunJob {
      * @throws InputRefusedException if there is no observation of the catalogue
      */
     public RunReport run(List<Period> periods) {
-        Instant start = GoldRows.micros(clock.instant());
+        Instant start = now();
         progress.stage("准备表 / tables", () -> {
             lake.createTables(spark);
             gold.createTables();
@@ -97,6 +98,11 @@ public final class RunJob {
             progress.stage("发布 / publish", () -> publish(changed));
         }
         return new RunReport(runs, changed.size());
+    }
+
+    /** The moment as the lake keeps it: whole microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Dataset<Row> observations() {
@@ -143,7 +149,7 @@ public final class RunJob {
                 origin,
                 ENGINE_VERSION,
                 start,
-                GoldRows.micros(clock.instant()));
+                now());
         return new ScoredRun(run, GoldRows.of(run, table));
     }
 

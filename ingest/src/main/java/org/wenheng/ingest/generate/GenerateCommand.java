@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.command.Progress;
-import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
 import org.wenheng.ingest.reference.Frequency;
@@ -57,13 +56,8 @@ public final class GenerateCommand implements Callable<Integer> {
         if (months < 1 || months > 1200) {
             throw wrongUsage("--months: " + months + " 应在1到1200之间 / must lie between 1 and 1200");
         }
-        try {
-            console.println(Progress.of(console).stage("生成 / generate", () -> generate(first)));
-            return 0;
-        } catch (InputRefusedException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 1;
-        }
+        console.println(Progress.of(console).stage("生成 / generate", () -> generate(first)));
+        return 0;
     }
 
     private String generate(Period first) {

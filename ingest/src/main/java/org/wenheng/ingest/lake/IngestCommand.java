@@ -15,14 +15,12 @@ import org.wenheng.ingest.check.Finding;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.lake.IngestReport.FileReport;
-import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.read.SourceMapping;
 import org.wenheng.ingest.read.SourceMappings;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
 import org.wenheng.ingest.submission.Ledger;
 import org.wenheng.ingest.submission.Verdict;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,19 +70,6 @@ public final class IngestCommand implements Callable<Integer> {
     /** The command with a clock for the time of receipt. */
     public IngestCommand(Clock clock) {
         this.clock = clock;
-    }
-
-    /** The command line, ready to execute; refusals end with 1, failures with 3. */
-    public static CommandLine commandLine(Clock clock) {
-        return new CommandLine(new IngestCommand(clock)).setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof InputRefusedException) {
-                line.getErr().println(failure.getMessage());
-                return 1;
-            }
-            line.getErr().println("系统故障 / System failure: " + failure);
-            failure.printStackTrace(line.getErr());
-            return 3;
-        });
     }
 
     @Override

@@ -75,13 +75,6 @@ public record Catalogue(
                 .toList();
     }
 
-    /** The direct children of a region, in the order of the catalogue. */
-    public List<Region> childrenOf(String regionCode) {
-        return regions.values().stream()
-                .filter(region -> regionCode.equals(region.parent()))
-                .toList();
-    }
-
     private static <T> Map<String, T> byCode(List<T> parts, Function<T, String> code) {
         Map<String, T> byCode = new LinkedHashMap<>();
         parts.forEach(part -> byCode.put(code.apply(part), part));

@@ -39,11 +39,6 @@ public final class YamlNode {
         return file + ":" + line;
     }
 
-    /** The line, from 1. */
-    public int line() {
-        return line;
-    }
-
     /** Whether there is a value; a key that is absent and a key without a value are both absent. */
     public boolean isPresent() {
         return node != null

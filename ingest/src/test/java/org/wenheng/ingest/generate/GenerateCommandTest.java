@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wenheng.ingest.command.FailureExit;
 import picocli.CommandLine;
 
 final class GenerateCommandTest {
@@ -56,6 +57,7 @@ final class GenerateCommandTest {
 
     private int run(String... arguments) {
         return new CommandLine(new GenerateCommand())
+                .setExecutionExceptionHandler(new FailureExit())
                 .setOut(new PrintWriter(printed, true))
                 .setErr(new PrintWriter(complained, true))
                 .execute(arguments);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.lake.IngestReport.FileReport;
 import org.wenheng.ingest.submission.FormFiles;
 import org.wenheng.ingest.submission.Intake;
@@ -55,7 +56,8 @@ class IngestCommandTest {
 
     @Test
     void unknownCatalogueIsARefusalAndAMissingOptionIsWrongUsage() {
-        CommandLine line = IngestCommand.commandLine(Clock.systemUTC());
+        CommandLine line =
+                new CommandLine(new IngestCommand(Clock.systemUTC())).setExecutionExceptionHandler(new FailureExit());
         StringWriter errors = new StringWriter();
         line.setErr(new PrintWriter(errors, true));
 
