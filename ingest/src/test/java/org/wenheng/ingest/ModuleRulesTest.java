@@ -15,6 +15,7 @@ class ModuleRulesTest {
         "..ingest.yaml..",
         "..ingest.reference..",
         "..ingest.table..",
+        "..ingest.format..",
         "..ingest.read..",
         "..ingest.check..",
         "..ingest.submission..",
@@ -46,7 +47,7 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule filesAreReadAndCheckedWithoutAClock = noClasses()
             .that()
-            .resideInAnyPackage("..ingest.read..", "..ingest.check..", "..ingest.submission..")
+            .resideInAnyPackage("..ingest.format..", "..ingest.read..", "..ingest.check..", "..ingest.submission..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -108,7 +108,8 @@ class PublicLibrariesRunTest {
                 catalogue,
                 SourceMappings.load(FOLDER, mapping),
                 List.of(FILES.resolve(file)),
-                RECEIVED);
+                RECEIVED,
+                settled -> {});
     }
 
     private static RunJob job(Lake lake, MartDatabase mart, Catalogue catalogue) {

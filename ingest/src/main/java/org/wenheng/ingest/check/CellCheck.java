@@ -130,6 +130,7 @@ final class CellCheck {
                 cell.element(),
                 cell.given(),
                 rule.message(all),
-                rule.advice(all));
+                rule.advice(all),
+                cell.remark().isEmpty() ? null : cell.remark());
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.HeadCheck.CheckedHead;
+import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.read.Extract;
-import org.wenheng.ingest.read.Fault;
 import org.wenheng.ingest.read.ReportedCell;
 import org.wenheng.ingest.read.RowHead;
 import org.wenheng.ingest.reference.Catalogue;
@@ -65,7 +65,8 @@ public final class Checks {
                 null,
                 fault.given(),
                 rule.message(facts),
-                rule.advice(facts));
+                rule.advice(facts),
+                null);
     }
 
     /** The note that an accepted value replaces another one. */

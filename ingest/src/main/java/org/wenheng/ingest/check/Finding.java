@@ -15,6 +15,7 @@ import org.wenheng.ingest.reference.Title;
  * @param given the value as given; null where there is none
  * @param message what is wrong and what was expected
  * @param advice what to do
+ * @param explanation what the reporter wrote to explain the value; null if nothing
  */
 public record Finding(
         String code,
@@ -26,7 +27,8 @@ public record Finding(
         @Nullable String elementCode,
         @Nullable String given,
         Title message,
-        Title advice) {
+        Title advice,
+        @Nullable String explanation) {
 
     /** The place and the Chinese and English message on one line. */
     public String line() {

@@ -85,7 +85,8 @@ public final class IngestCommand implements Callable<Integer> {
             IngestReport report = Progress.of(out)
                     .stage(
                             "接收 / ingest",
-                            () -> IngestJob.run(spark, new Lake(workplace.lake()), loaded, source, paths, received));
+                            () -> IngestJob.run(
+                                    spark, new Lake(workplace.lake()), loaded, source, paths, received, answer -> {}));
             print(report, out);
             return report.anyRefused() ? 1 : 0;
         }

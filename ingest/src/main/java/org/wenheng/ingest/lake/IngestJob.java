@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,24 @@ public final class IngestJob {
     private final Catalogue catalogue;
     private final Intake intake;
     private final Instant received;
+    private final Consumer<Submission> settled;
     private final List<FileReport> reports = new ArrayList<>();
     private final Map<String, Duration> seconds = new LinkedHashMap<>();
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
     private IngestJob(
-            SparkSession spark, Lake lake, Catalogue catalogue, @Nullable SourceMapping mapping, Instant received) {
+            SparkSession spark,
+            Lake lake,
+            Catalogue catalogue,
+            @Nullable SourceMapping mapping,
+            Instant received,
+            Consumer<Submission> settled) {
         this.spark = spark;
         this.lake = lake;
         this.catalogue = catalogue;
         this.intake = new Intake(catalogue, mapping, received);
         this.received = received;
+        this.settled = settled;
     }
 
     /**
@@ -62,6 +70,7 @@ public final class IngestJob {
      * @param mapping how the files are read; null for forms
      * @param paths files, and folders with all files below them
      * @param received when the files came; not before anything known about the same regions and periods
+     * @param settled is given every submission when its fate is decided and before it is written, such as to answer it
      * @throws org.wenheng.ingest.problem.InputRefusedException if a path is missing or {@code received} is too early;
      *     a file that cannot be read is no exception but a finding
      */
@@ -71,9 +80,10 @@ public final class IngestJob {
             Catalogue catalogue,
             @Nullable SourceMapping mapping,
             List<Path> paths,
-            Instant received) {
+            Instant received,
+            Consumer<Submission> settled) {
         List<Path> files = SentFolder.files(paths);
-        IngestJob job = new IngestJob(spark, lake, catalogue, mapping, received);
+        IngestJob job = new IngestJob(spark, lake, catalogue, mapping, received, settled);
         try (LakeBatch batch = job.open()) {
             for (List<Path> portion : SentFolder.batches(files)) {
                 job.collect(portion, batch);
@@ -165,6 +175,7 @@ public final class IngestJob {
             boolean refusedAgain =
                     verdicts.get(submission.id()) == Verdict.REFUSED && submission.verdict() == Verdict.REFUSED;
             reports.add(FileReport.of(file.file().name(), submission, refusedAgain));
+            settled.accept(submission);
             if (!refusedAgain) {
                 submissions.add(submission);
             }

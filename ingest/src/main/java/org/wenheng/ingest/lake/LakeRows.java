@@ -74,7 +74,8 @@ final class LakeRows {
                     finding.message().chinese(),
                     finding.message().english(),
                     finding.advice().chinese(),
-                    finding.advice().english()));
+                    finding.advice().english(),
+                    finding.explanation()));
         }
         return rows;
     }

@@ -73,7 +73,8 @@ public final class LakeTables {
                     required("message_zh", TEXT, "说明", "what is wrong and what was expected"),
                     required("message_en", TEXT, "说明(英文)", "the same in English"),
                     required("advice_zh", TEXT, "建议", "what to do"),
-                    required("advice_en", TEXT, "建议(英文)", "the same in English")));
+                    required("advice_en", TEXT, "建议(英文)", "the same in English"),
+                    optional("explanation", TEXT, "填报单位说明", "what the reporter wrote beside the value")));
 
     /** The accepted values, each with the cell it came from and the time for which it was known. */
     public static final Table OBSERVATION = new Table(

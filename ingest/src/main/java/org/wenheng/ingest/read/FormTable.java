@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wenheng.ingest.format.Fault;
+import org.wenheng.ingest.format.FaultCode;
+import org.wenheng.ingest.format.Sheet;
+import org.wenheng.ingest.format.SheetRow;
 
 /** The long layout of the forms, one value per row, mostly a CSV file: the columns are found by their Chinese headers. */
 final class FormTable {
@@ -64,7 +68,8 @@ final class FormTable {
                 text(row, columns, "数据元代码"),
                 text(row, columns, "计量单位"),
                 given,
-                MissingMarks.OF_FORMS.statusOf(given));
+                MissingMarks.OF_FORMS.statusOf(given),
+                "");
     }
 
     private static String text(SheetRow row, Map<String, Integer> columns, String name) {

@@ -2,6 +2,10 @@ package org.wenheng.ingest.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wenheng.ingest.format.Fault;
+import org.wenheng.ingest.format.FaultCode;
+import org.wenheng.ingest.format.Sheet;
+import org.wenheng.ingest.format.SheetRow;
 
 /**
  * The layout of the form workbook: one form per sheet. Row 2 is the head, row 4 the header of the table. A region form
@@ -67,7 +71,8 @@ final class FormWorkbook {
                     row.text(0),
                     row.text(2),
                     given,
-                    MissingMarks.OF_FORMS.statusOf(given)));
+                    MissingMarks.OF_FORMS.statusOf(given),
+                    ""));
         }
         return cells;
     }
@@ -93,7 +98,8 @@ final class FormWorkbook {
                         codes.text(column),
                         units.text(column),
                         given,
-                        MissingMarks.OF_FORMS.statusOf(given)));
+                        MissingMarks.OF_FORMS.statusOf(given),
+                        ""));
             }
         }
         return cells;

@@ -2,6 +2,9 @@ package org.wenheng.ingest.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wenheng.ingest.format.Fault;
+import org.wenheng.ingest.format.FaultCode;
+import org.wenheng.ingest.format.Sheet;
 
 /** Reads what reporters fill: form workbooks and the long form table. */
 public final class Forms {

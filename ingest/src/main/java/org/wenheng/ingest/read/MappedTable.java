@@ -8,6 +8,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.format.Fault;
+import org.wenheng.ingest.format.FaultCode;
+import org.wenheng.ingest.format.Sheet;
+import org.wenheng.ingest.format.SheetRow;
 import org.wenheng.ingest.read.SourceMapping.Field;
 import org.wenheng.ingest.read.SourceMapping.KeyColumn;
 import org.wenheng.ingest.read.SourceMapping.RowChoice;
@@ -103,7 +107,8 @@ public final class MappedTable {
                     field.element(),
                     field.unit(),
                     given,
-                    isClosed && saysNothing ? ValueStatus.NOT_APPLICABLE : missing));
+                    isClosed && saysNothing ? ValueStatus.NOT_APPLICABLE : missing,
+                    ""));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.wenheng.ingest.read;
 
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.format.Sheet;
 import org.wenheng.ingest.reference.ValueStatus;
 
 /**
@@ -13,6 +14,7 @@ import org.wenheng.ingest.reference.ValueStatus;
  * @param unit unit of the value; null if the source promises the element's canonical unit
  * @param given the text in the cell
  * @param missing the reason that the cell states instead of a value; null if it should be a number
+ * @param remark what the reporter wrote beside the value, such as an explanation; empty if nothing
  */
 public record ReportedCell(
         RowHead head,
@@ -22,7 +24,8 @@ public record ReportedCell(
         String element,
         @Nullable String unit,
         String given,
-        @Nullable ValueStatus missing) {
+        @Nullable ValueStatus missing,
+        String remark) {
 
     /** The address, such as {@code C7}. */
     public String address() {

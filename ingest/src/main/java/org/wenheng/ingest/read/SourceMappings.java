@@ -62,7 +62,8 @@ public final class SourceMappings {
                 "same-name",
                 "columns",
                 "constants",
-                "severities");
+                "severities",
+                "jdbc");
         YamlNode title = root.get("title").only("zh", "en");
         YamlNode facility = root.get("facility").only("code", "name");
         List<KeyColumn> region = new ArrayList<>();

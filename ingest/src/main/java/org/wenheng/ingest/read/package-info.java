@@ -1,4 +1,4 @@
-/** A file of any format becomes cells with addresses. */
+/** Sheets become reported cells: forms, and foreign tables by their source mapping. */
 @NullMarked
 package org.wenheng.ingest.read;
 

@@ -12,7 +12,7 @@ import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.check.RuleBook;
 import org.wenheng.ingest.check.Severity;
 import org.wenheng.ingest.check.Units;
-import org.wenheng.ingest.read.Content;
+import org.wenheng.ingest.format.Content;
 import org.wenheng.ingest.read.Extract;
 import org.wenheng.ingest.read.Forms;
 import org.wenheng.ingest.read.MappedTable;

@@ -43,7 +43,7 @@ class IngestJobTest {
     }
 
     private IngestReport collect(Instant received, Path... paths) {
-        return IngestJob.run(spark, lake, FormFiles.catalogue(), null, List.of(paths), received);
+        return IngestJob.run(spark, lake, FormFiles.catalogue(), null, List.of(paths), received, settled -> {});
     }
 
     private List<Long> versions() {
@@ -160,7 +160,8 @@ class IngestJobTest {
         assertThat(collect(LATER, file).anyRefused()).isTrue();
         assertThat(versions()).isEqualTo(before);
 
-        IngestReport report = IngestJob.run(spark, lake, FormFiles.catalogueWith("220999"), null, List.of(file), LATER);
+        IngestReport report = IngestJob.run(
+                spark, lake, FormFiles.catalogueWith("220999"), null, List.of(file), LATER, settled -> {});
 
         assertThat(report.count(Verdict.ACCEPTED)).isEqualTo(1);
         assertThat(count(LakeTables.SUBMISSION)).isEqualTo(1);

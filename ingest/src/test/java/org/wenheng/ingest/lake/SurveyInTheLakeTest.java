@@ -34,7 +34,8 @@ class SurveyInTheLakeTest {
                 catalogue,
                 SourceMappings.load(reference, "systems-2015"),
                 List.of(FILE),
-                Instant.parse("2017-08-01T00:00:00Z"));
+                Instant.parse("2017-08-01T00:00:00Z"),
+                settled -> {});
 
         assertThat(report.total().accepted()).isEqualTo(9251 * 57L);
         BigDecimal visits = lake.read(LocalSpark.session(), LakeTables.OBSERVATION)

@@ -1,4 +1,4 @@
-package org.wenheng.ingest.read;
+package org.wenheng.ingest.format;
 
 import java.util.List;
 
@@ -6,9 +6,16 @@ import java.util.List;
  * A table of texts with addresses; what a file of any format becomes.
  *
  * @param name the sheet's name; empty for a CSV file
+ * @param hidden whether the sheet is hidden from whoever opens the file
  * @param rows from the first to the last, empty rows may be left out
+ * @param merged blocks of cells that are shown as one; the text stands in their first cell
  */
-public record Sheet(String name, List<SheetRow> rows) {
+public record Sheet(String name, boolean hidden, List<SheetRow> rows, List<CellRange> merged) {
+
+    /** A sheet that is shown and has no merged cells. */
+    public Sheet(String name, List<SheetRow> rows) {
+        this(name, false, rows, List.of());
+    }
 
     /** The row with this number; an empty row if the sheet has none. */
     public SheetRow row(int number) {

@@ -1,4 +1,4 @@
-package org.wenheng.ingest.read;
+package org.wenheng.ingest.format;
 
 /**
  * Something that kept a file, a sheet or a table from being read.

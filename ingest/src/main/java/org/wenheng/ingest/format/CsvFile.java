@@ -1,4 +1,4 @@
-package org.wenheng.ingest.read;
+package org.wenheng.ingest.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

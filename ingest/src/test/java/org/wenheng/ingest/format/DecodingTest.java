@@ -1,4 +1,4 @@
-package org.wenheng.ingest.read;
+package org.wenheng.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

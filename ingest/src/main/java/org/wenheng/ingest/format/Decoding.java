@@ -1,4 +1,4 @@
-package org.wenheng.ingest.read;
+package org.wenheng.ingest.format;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package org.wenheng.ingest.read;
+package org.wenheng.ingest.format;
 
 /** Why a file, a sheet or a table could not be read. The sentences for people stand with the rules of the checks. */
 public enum FaultCode {
