@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Archive(List<Entry> entries, @Nullable Fault fault) {
     /** Bytes that are unpacked at most: they are all held at once. */
-    static final long LARGEST = 256L * 1024 * 1024;
+    static final long LARGEST = 128L * 1024 * 1024;
 
     /** How many times larger than packed an archive may become; tables become ten to fifty times. */
     static final int MOST_INFLATION = 200;
@@ -37,16 +37,28 @@ public record Archive(List<Entry> entries, @Nullable Fault fault) {
     @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
     public record Entry(String name, byte[] bytes) {}
 
-    /** Whether bytes are a zip file that holds files: neither a workbook nor another office document. */
-    public static boolean fits(byte[] bytes) {
-        if (!isZip(bytes)) {
-            return false;
+    /**
+     * Whether a file is a zip file that holds files: neither a workbook nor another office document. One that was sent under
+     * the name of a workbook is not opened but refused: how much memory a file needs must be known from its name.
+     */
+    public static boolean fits(String name, byte[] bytes) {
+        if (mayBe(name, bytes)) {
+            try (ZipParts parts = ZipParts.open(name, bytes)) {
+                return !isDocument(parts);
+            } catch (IOException | RuntimeException e) {
+                return false;
+            }
         }
-        try (ZipParts parts = ZipParts.open("", bytes)) {
-            return !isDocument(parts);
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
+        return false;
+    }
+
+    /**
+     * Whether a file may become much larger than it is.
+     *
+     * @param start its first four bytes, or more
+     */
+    public static boolean mayBe(String name, byte[] start) {
+        return isZip(start) && !name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(xls[xmb]?|ods|et)");
     }
 
     /**
@@ -90,7 +102,7 @@ public record Archive(List<Entry> entries, @Nullable Fault fault) {
             }
             byte[] content = content(name, packed, unpacked, parts, entry);
             unpacked += content.length;
-            if (fits(content)) {
+            if (fits("", content)) {
                 throw new UnreadableException(FaultCode.FILE_ARCHIVE_NESTED, name, inner);
             }
             entries.add(new Entry(name + "/" + inner, content));

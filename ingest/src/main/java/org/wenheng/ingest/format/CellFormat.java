@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /**
@@ -19,6 +20,9 @@ enum CellFormat {
     ELAPSED;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    /** Some programs store the whole number 7 as 7.0. */
+    private static final Pattern ZEROS = Pattern.compile("(?<=^-?\\d{1,15})\\.0+$");
+
     private static final double LAST_DATE = 2958466; // 9999-12-31 is 2958465.
     private static final int LONGEST_CODE = 1_000;
     private static final int LONGEST_NUMBER = 400;
@@ -58,7 +62,7 @@ enum CellFormat {
      */
     String text(String stored, boolean since1904) {
         if (this == NUMBER || stored.length() > LONGEST_NUMBER) {
-            return withoutNoise(stored);
+            return withoutNoise(ZEROS.matcher(stored).replaceFirst(""));
         }
         BigDecimal number;
         try {

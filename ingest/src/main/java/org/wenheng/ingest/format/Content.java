@@ -92,6 +92,9 @@ public record Content(
                         : new Content(XlsxFile.read(name, parts), "xlsx: Office Open XML", null);
             }
         }
+        if (!Archive.fits(name, bytes)) {
+            return refused(FaultCode.FILE_NOT_A_WORKBOOK, name);
+        }
         Archive archive = Archive.unpack(name, bytes);
         return archive.fault() != null
                 ? new Content(List.of(), "unreadable", archive.fault())
@@ -130,6 +133,11 @@ public record Content(
         }
         if (XmlWorkbook.fits(text)) {
             return new Content(XmlWorkbook.read(name, text), "xml: SpreadsheetML 2003, " + encoding, null);
+        }
+        if (text.stripLeading().startsWith("<?xml")) {
+            return text.substring(0, Math.min(text.length(), 1_000)).contains("<office:document")
+                    ? new Content(OdsFile.readFlat(name, text), "fods: OpenDocument, " + encoding, null)
+                    : unreadable(name, "XML");
         }
         if (text.regionMatches(true, 0, "MIME-Version:", 0, 13)) {
             return unreadable(name, "MHTML");

@@ -46,6 +46,13 @@ final class OdsFile {
         }
     }
 
+    /** Reads the form of the format that is one XML document. */
+    static List<Sheet> readFlat(String file, String text) throws IOException, XMLStreamException {
+        try (XmlPart xml = XmlPart.of(file, text)) {
+            return new OdsFile(file, xml).read();
+        }
+    }
+
     private static boolean isEncrypted(String file, ZipParts parts) throws IOException, XMLStreamException {
         var manifest = parts.find(MANIFEST, false);
         if (manifest.isEmpty()) {

@@ -3,7 +3,8 @@ package org.wenheng.ingest.format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
+import java.io.StringReader;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlPart implements Closeable {
     private static final XMLInputFactory FACTORY = factory();
+    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]{0,200}\\?>");
 
     private final String file;
     private final Closeable source;
@@ -34,8 +36,14 @@ final class XmlPart implements Closeable {
         return new XmlPart(file, content, FACTORY.createXMLStreamReader(content));
     }
 
-    /** @param file name of the file, for the faults */
-    static XmlPart of(String file, Reader content) throws XMLStreamException {
+    /**
+     * A document that is text already: what it says of its encoding does not count any more.
+     *
+     * @param file name of the file, for the faults
+     */
+    static XmlPart of(String file, String text) throws XMLStreamException {
+        StringReader content =
+                new StringReader(DECLARATION.matcher(text).replaceFirst("").stripLeading());
         return new XmlPart(file, content, FACTORY.createXMLStreamReader(content));
     }
 

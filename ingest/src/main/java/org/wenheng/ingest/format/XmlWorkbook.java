@@ -1,7 +1,6 @@
 package org.wenheng.ingest.format;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class XmlWorkbook {
     private static final Pattern OPENING =
             Pattern.compile("(?s)^\\s*(<\\?[^>]{0,200}>\\s*)*(<!--.{0,2000}?-->\\s*)*<([\\w]+:)?Workbook\\b.*");
-    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]{0,200}\\?>");
 
     private final XmlPart xml;
     private final Grid grid;
@@ -34,9 +32,7 @@ final class XmlWorkbook {
     }
 
     static List<Sheet> read(String file, String text) throws IOException, XMLStreamException {
-        // The text is decoded already: what the document says of its bytes does not count any more.
-        String body = DECLARATION.matcher(text).replaceFirst("").stripLeading();
-        try (XmlPart xml = XmlPart.of(file, new StringReader(body))) {
+        try (XmlPart xml = XmlPart.of(file, text)) {
             return new XmlWorkbook(file, xml).read();
         }
     }
