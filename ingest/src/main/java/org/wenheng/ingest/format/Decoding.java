@@ -1,6 +1,7 @@
 package org.wenheng.ingest.format;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes read as text, with the encoding and why it was taken. A byte order mark decides; then text that is strictly valid
- * UTF-8 is UTF-8; then what the source mapping declares holds; then text that is strictly valid GB18030 (the two- and
- * four-byte forms) is GB18030. A declaration comes before GB18030 because a guess must not overrule it: many Windows-1252
- * texts are also valid GB18030.
+ * UTF-8 is UTF-8; then what is declared holds; then text that is strictly valid GB18030 (the two- and four-byte forms) and
+ * {@link ChineseText plausible} as such is GB18030. A declaration comes before GB18030 because a guess must not overrule it:
+ * many Windows-1252 texts are also valid GB18030.
  */
 public record Decoding(String text, String encoding, String reason) {
-    private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    static final Charset GB18030 = Charset.forName("GB18030");
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final String MARK = "\uFEFF";
 
     /**
      * Decides and decodes.
@@ -26,6 +28,10 @@ public record Decoding(String text, String encoding, String reason) {
      * @return empty if no encoding of the list fits
      */
     public static Optional<Decoding> of(byte[] bytes, @Nullable String declared) {
+        return read(bytes, declared).map(Decoding::withoutInnerMarks);
+    }
+
+    private static Optional<Decoding> read(byte[] bytes, @Nullable String declared) {
         Optional<Decoding> marked = byMark(bytes);
         if (marked.isPresent()) {
             return marked;
@@ -38,12 +44,52 @@ public record Decoding(String text, String encoding, String reason) {
             return declared(bytes, Charset.forName(declared))
                     .map(text -> new Decoding(text, declared, "declared by the source"));
         }
-        return strictly(bytes, GB18030).map(text -> new Decoding(text, "GB18030", "not UTF-8 but valid GB18030"));
+        return ChineseText.doubt(bytes).isPresent()
+                ? Optional.empty()
+                : strictly(bytes, GB18030)
+                        .map(text -> new Decoding(text, "GB18030", "not UTF-8 but valid and plausible GB18030"));
+    }
+
+    /**
+     * Why no encoding fits.
+     *
+     * @param declared as for {@link #of}
+     * @return a fault of the file; its {@code expected} is the line and its readings
+     */
+    static Fault doubt(String file, byte[] bytes, @Nullable String declared) {
+        if (declared == null && strictly(bytes, GB18030).isPresent()) {
+            Optional<Fault> doubt = ChineseText.doubt(bytes)
+                    .map(found -> new Fault(
+                            found.mixed() ? FaultCode.FILE_ENCODING_MIXED : FaultCode.FILE_ENCODING_UNKNOWN,
+                            "",
+                            "",
+                            file,
+                            found.readings()));
+            if (doubt.isPresent()) {
+                return doubt.get();
+            }
+        }
+        int bad =
+                Math.max(validUntil(bytes, StandardCharsets.UTF_8), declared == null ? validUntil(bytes, GB18030) : 0);
+        String line = ChineseText.line(bytes, Math.min(bad, bytes.length - 1), WINDOWS_1252);
+        return new Fault(FaultCode.FILE_ENCODING_UNKNOWN, "", "", file, line);
     }
 
     /** The encoding and the reason on one line, as kept with the submission. */
     public String summary() {
         return encoding + ": " + reason;
+    }
+
+    /** Files that were joined carry the marks of their parts; they are no characters of the text. */
+    private Decoding withoutInnerMarks() {
+        if (!text.contains(MARK)) {
+            return this;
+        }
+        int place = text.indexOf(MARK);
+        long line =
+                1 + text.substring(0, place).chars().filter(one -> one == '\n').count();
+        return new Decoding(
+                text.replace(MARK, ""), encoding, reason + ", byte order mark inside dropped, first in line " + line);
     }
 
     private static Optional<Decoding> byMark(byte[] bytes) {
@@ -78,7 +124,7 @@ public record Decoding(String text, String encoding, String reason) {
         return Optional.of(new String(characters));
     }
 
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    static Optional<String> strictly(byte[] bytes, Charset charset) {
         try {
             return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -88,6 +134,19 @@ public record Decoding(String text, String encoding, String reason) {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** The place of the first byte that does not fit an encoding. */
+    private static int validUntil(byte[] bytes, Charset charset) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(8_192);
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        while (decoder.decode(in, out, true).isOverflow()) {
+            out.clear();
+        }
+        return in.position();
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

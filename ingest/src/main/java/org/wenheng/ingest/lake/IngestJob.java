@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,13 +130,13 @@ public final class IngestJob {
 
     /** The files that have to be settled, in order. A file with the same content as an earlier one is only reported. */
     private List<CheckedFile> check(List<Path> files) {
-        List<Callable<Checked>> tasks = new ArrayList<>();
+        List<Callable<List<Checked>>> tasks = new ArrayList<>();
         for (Path file : files) {
             tasks.add(() -> check(file));
         }
         List<CheckedFile> checked = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Checked one : inParallel(tasks)) {
+        for (Checked one : inParallel(tasks).stream().flatMap(List::stream).toList()) {
             if (one.checked() == null || !seen.add(one.submissionId())) {
                 Verdict verdict = verdicts.getOrDefault(one.submissionId(), Verdict.ACCEPTED);
                 reports.add(FileReport.repeated(one.name(), one.submissionId(), verdict));
@@ -152,8 +151,12 @@ public final class IngestJob {
     private record Checked(
             String name, String submissionId, @Nullable CheckedFile checked) {}
 
-    private Checked check(Path path) throws IOException {
-        SentFile file = SentFile.of(SentFolder.name(path), Files.readAllBytes(path));
+    /** The file and, if it is an archive, the files in it. */
+    private List<Checked> check(Path path) throws IOException {
+        return SentFile.read(path).withContents().stream().map(this::check).toList();
+    }
+
+    private Checked check(SentFile file) {
         String id = file.submissionId(catalogue.code());
         Verdict before = verdicts.get(id);
         boolean repeated = before != null && before != Verdict.REFUSED;

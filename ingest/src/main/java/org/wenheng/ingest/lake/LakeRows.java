@@ -34,7 +34,7 @@ final class LakeRows {
     }
 
     Row file(SentFile file) {
-        return RowFactory.create(file.hash(), file.name(), (long) file.bytes().length, file.bytes(), received);
+        return RowFactory.create(file.hash(), file.name(), file.size(), file.bytes(), received);
     }
 
     Row submission(Submission submission) {

@@ -24,7 +24,7 @@ public final class LakeTables {
                     required("file_hash", TEXT, "文件指纹", "SHA-256 of the content, hexadecimal"),
                     required("file_name", TEXT, "文件名", "name under which it first came"),
                     required("size_bytes", LONG, "字节数", "length of the content"),
-                    required("content", BYTES, "内容", "the bytes, as sent"),
+                    required("content", BYTES, "内容", "the bytes, as sent; empty if there are more than 64 MB"),
                     required("received_at", INSTANT, "接收时间", "when it first came")));
 
     /** What was sent and what became of it. */

@@ -1,6 +1,7 @@
 package org.wenheng.ingest.lake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.wenheng.ingest.format.Archive;
 import org.wenheng.ingest.problem.Problems;
 
 /** The files that are meant by a list of files and folders. */
@@ -46,13 +48,13 @@ final class SentFolder {
         return List.copyOf(files);
     }
 
-    /** The files in portions that fit into memory. */
+    /** The files in portions that fit into memory. An archive is a portion of its own: it grows when it is opened. */
     static List<List<Path>> batches(List<Path> files) {
         List<List<Path>> batches = new ArrayList<>();
         List<Path> batch = new ArrayList<>();
         long bytes = 0;
         for (Path file : files) {
-            long size = file.toFile().length();
+            long size = isArchive(file) ? BATCH_BYTES : file.toFile().length();
             if (!batch.isEmpty() && (bytes + size > BATCH_BYTES || batch.size() == BATCH_FILES)) {
                 batches.add(List.copyOf(batch));
                 batch.clear();
@@ -65,6 +67,14 @@ final class SentFolder {
             batches.add(batch);
         }
         return batches;
+    }
+
+    private static boolean isArchive(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Archive.mayBe(name(file), stream.readNBytes(4));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> below(Path folder) {

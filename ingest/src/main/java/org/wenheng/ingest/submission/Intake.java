@@ -13,6 +13,8 @@ import org.wenheng.ingest.check.RuleBook;
 import org.wenheng.ingest.check.Severity;
 import org.wenheng.ingest.check.Units;
 import org.wenheng.ingest.format.Content;
+import org.wenheng.ingest.format.Fault;
+import org.wenheng.ingest.format.FaultCode;
 import org.wenheng.ingest.read.Extract;
 import org.wenheng.ingest.read.Forms;
 import org.wenheng.ingest.read.MappedTable;
@@ -26,6 +28,9 @@ import org.wenheng.ingest.reference.Catalogue;
 public final class Intake {
     /** Stands for a mapping where files are forms. */
     public static final String FORMS = "forms";
+
+    /** Values of one file: each may have a finding of some hundred characters, and all are held at once. */
+    private static final int MOST_VALUES = 2_000_000;
 
     private final Catalogue catalogue;
     private final @Nullable SourceMapping mapping;
@@ -51,11 +56,17 @@ public final class Intake {
 
     /** Reads and checks a file. A file that cannot be read has no cells and a finding. */
     public CheckedFile check(SentFile file) {
-        Content content = Content.of(file.name(), file.bytes(), mapping == null ? null : mapping.encoding());
+        Content content = file.isWhole()
+                ? Content.of(file.name(), file.bytes(), mapping == null ? null : mapping.encoding())
+                : Content.tooLarge(file.name());
         if (content.fault() != null) {
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(content.fault())));
         }
         Extract extract = mapping == null ? Forms.read(content.sheets()) : MappedTable.read(content.sheets(), mapping);
+        if (extract.cells().size() > MOST_VALUES) {
+            Fault fault = new Fault(FaultCode.FILE_TOO_MANY_CELLS, "", "", file.name(), MOST_VALUES + " 个值 / values");
+            return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(fault)));
+        }
         List<Finding> findings =
                 extract.faults().stream().map(checks::findingOf).toList();
         return new CheckedFile(file, content.encoding(), checks.check(extract), findings);
@@ -101,11 +112,12 @@ public final class Intake {
     }
 
     private static Verdict verdict(Ledger ledger, List<Finding> fileFindings) {
-        if (ledger.accepted() + ledger.unchanged() == 0) {
-            return Verdict.REFUSED;
-        }
         boolean whole = ledger.refused() == 0
                 && fileFindings.stream().noneMatch(finding -> finding.severity() == Severity.REJECT);
+        // An archive has no cells of its own; if it could be opened, nothing of it is refused.
+        if (ledger.accepted() + ledger.unchanged() == 0 && !whole) {
+            return Verdict.REFUSED;
+        }
         return whole ? Verdict.ACCEPTED : Verdict.PARTLY_ACCEPTED;
     }
 

@@ -230,7 +230,7 @@ class IntakeTest {
         assertThat(List.of(
                         only(take(SentFile.of("half.xlsx", half))).code(),
                         only(take(SentFile.of("empty.xlsx", new byte[0]))).code(),
-                        only(take(text("renamed.xlsx", "a,b"))).code(),
+                        only(take(text("renamed.xlsx", "no table"))).code(),
                         only(take(text("nul.csv", "a,\0b"))).code(),
                         only(take(SentFile.of("old.xls", old))).code(),
                         only(take(SentFile.of("noise.csv", noise))).code(),
@@ -238,17 +238,17 @@ class IntakeTest {
                         only(take(text("columns.csv", "报送单位代码,报告期\n1,2\n"))).code(),
                         only(take(text("header-only.csv", csv()))).code()))
                 .containsExactly(
-                        "FILE_ARCHIVE_BROKEN",
+                        "FILE_DAMAGED",
                         "FILE_EMPTY",
                         "FILE_NOT_A_WORKBOOK",
                         "FILE_NUL_BYTES",
-                        "FILE_OLD_WORKBOOK",
+                        "FILE_DAMAGED",
                         "FILE_ENCODING_UNKNOWN",
                         "FILE_CSV_MALFORMED",
                         "COLUMN_MISSING",
                         "FILE_WITHOUT_CELLS");
         assertThat(only(take(SentFile.of("half.xlsx", half))).message().english())
-                .isEqualTo("The workbook \"half.xlsx\" is damaged and cannot be opened");
+                .isEqualTo("The file \"half.xlsx\" is damaged and cannot be opened");
     }
 
     @Test
@@ -266,6 +266,8 @@ class IntakeTest {
         assertThat(chinese.observations()).isEqualTo(plain.observations());
         assertThat(List.of(plain.encoding(), withMark.encoding(), chinese.encoding()))
                 .containsExactly(
-                        "UTF-8: valid UTF-8", "UTF-8: byte order mark", "GB18030: not UTF-8 but valid GB18030");
+                        "UTF-8: valid UTF-8",
+                        "UTF-8: byte order mark",
+                        "GB18030: not UTF-8 but valid and plausible GB18030");
     }
 }

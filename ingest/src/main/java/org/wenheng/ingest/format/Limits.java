@@ -1,0 +1,42 @@
+package org.wenheng.ingest.format;
+
+/**
+ * What a file may have. Rows and columns are those of a spreadsheet; the rest bounds memory and time so that a file made to
+ * do harm is refused before it does.
+ */
+final class Limits {
+    /** Columns of a sheet: A to XFD. */
+    static final int COLUMNS = 16_384;
+
+    /** Rows of a sheet. */
+    static final int ROWS = 1_048_576;
+
+    /** Cells of all sheets of a file, empty ones before the last of a row included. */
+    static final int CELLS = 5_000_000;
+
+    /** Characters of all cells of a file. */
+    static final int CHARACTERS = 96_000_000;
+
+    /** Characters of one cell; a spreadsheet holds 32,767. */
+    static final int CELL_CHARACTERS = 1_000_000;
+
+    /** Sheets of a file. */
+    static final int SHEETS = 1_000;
+
+    /** Merged blocks of a file. */
+    static final int MERGED = 100_000;
+
+    /** Entries of an archive. */
+    static final int ENTRIES = 4_000;
+
+    /** Bytes of a workbook or archive when unpacked. */
+    static final long UNPACKED = 512L * 1024 * 1024;
+
+    /** Levels of JSON. */
+    static final int NESTING = 64;
+
+    /** Bytes of a page saved as a workbook: it has to be held as a tree. */
+    static final int PAGE = 16 * 1024 * 1024;
+
+    private Limits() {}
+}
