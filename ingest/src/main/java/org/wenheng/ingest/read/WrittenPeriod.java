@@ -23,7 +23,7 @@ import org.wenheng.ingest.reference.Period;
  */
 public final class WrittenPeriod {
     private static final Pattern YEAR = Pattern.compile("(\\d{4})年?度?");
-    private static final Pattern MONTH = Pattern.compile("(\\d{4})([-./年])(\\d{1,2})月?份?");
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})(年[-./]?|[-./])(\\d{1,2})月?份?");
     private static final Pattern COMPACT_MONTH = Pattern.compile("(\\d{4})(\\d{2})");
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})(?:[-./年](\\d{1,2})[-./月](\\d{1,2})日?|(\\d{2})(\\d{2}))");

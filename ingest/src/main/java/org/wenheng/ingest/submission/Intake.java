@@ -55,7 +55,9 @@ public final class Intake {
         if (content.fault() != null) {
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(content.fault())));
         }
-        Extract extract = mapping == null ? Forms.read(content.sheets()) : MappedTable.read(content.sheets(), mapping);
+        Extract extract = mapping == null
+                ? Forms.read(content.sheets(), catalogue)
+                : MappedTable.read(content.sheets(), mapping, catalogue);
         List<Finding> findings =
                 extract.faults().stream().map(checks::findingOf).toList();
         return new CheckedFile(file, content.encoding(), checks.check(extract), findings);
