@@ -76,6 +76,10 @@ final class CellCheck {
         if (number.fault() != null) {
             findings.add(finding(cell, head, number.fault(), Map.of()));
         }
+        if (number.mayBeFraction(cell.given(), unit, element)) {
+            String percent = ReportedNumber.asPercent(number);
+            findings.add(finding(cell, head, CellCode.RATE_AS_FRACTION, Map.of("expected", percent)));
+        }
         BigDecimal probe = number.value() == null ? BigDecimal.ONE : number.value();
         Optional<BigDecimal> converted = units.convert(probe, unit, element.unit());
         if (converted.isEmpty()) {

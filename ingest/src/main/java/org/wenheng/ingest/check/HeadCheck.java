@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.read.RowHead;
+import org.wenheng.ingest.read.WrittenPeriod;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Form;
 import org.wenheng.ingest.reference.Frequency;
@@ -54,7 +55,11 @@ final class HeadCheck {
     private @Nullable Period period(RowHead head, @Nullable Form form, List<HeadFault> faults) {
         Optional<Period> parsed = Period.parse(head.period());
         if (parsed.isEmpty()) {
-            faults.add(new HeadFault(CellCode.PERIOD_MALFORMED, Map.of("given", head.period())));
+            String meanings = WrittenPeriod.meanings(head.period()).stream()
+                    .map(Period::code)
+                    .collect(Collectors.joining(", "));
+            CellCode code = meanings.isEmpty() ? CellCode.PERIOD_MALFORMED : CellCode.PERIOD_AMBIGUOUS;
+            faults.add(new HeadFault(code, Map.of("given", head.period(), "expected", meanings)));
             return null;
         }
         Period period = parsed.get();

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name the sheet's name; empty for a CSV file
  * @param hidden whether the sheet is hidden from whoever opens the file
- * @param rows from the first to the last, empty rows may be left out
+ * @param rows in ascending order of their numbers, empty rows may be left out
  * @param merged blocks of cells that are shown as one; the text stands in their first cell
  */
 public record Sheet(String name, boolean hidden, List<SheetRow> rows, List<CellRange> merged) {
@@ -19,10 +19,24 @@ public record Sheet(String name, boolean hidden, List<SheetRow> rows, List<CellR
 
     /** The row with this number; an empty row if the sheet has none. */
     public SheetRow row(int number) {
-        return rows.stream()
-                .filter(row -> row.number() == number)
-                .findFirst()
-                .orElseGet(() -> new SheetRow(number, List.of()));
+        if (number >= 1 && number <= rows.size() && rows.get(number - 1).number() == number) {
+            return rows.get(number - 1);
+        }
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = rows.get(middle).number();
+            if (found == number) {
+                return rows.get(middle);
+            }
+            if (found < number) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return new SheetRow(number, List.of());
     }
 
     /** The address of a cell, such as {@code C7}: column from 0, row from 1. */

@@ -1,166 +1,181 @@
 package org.wenheng.ingest.read;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.format.FaultCode;
 import org.wenheng.ingest.format.Sheet;
 import org.wenheng.ingest.format.SheetRow;
 import org.wenheng.ingest.read.SourceMapping.Field;
 import org.wenheng.ingest.read.SourceMapping.KeyColumn;
+import org.wenheng.ingest.read.SourceMapping.Layout;
+import org.wenheng.ingest.read.SourceMapping.Origin;
+import org.wenheng.ingest.read.SourceMapping.Place;
 import org.wenheng.ingest.read.SourceMapping.RowChoice;
-import org.wenheng.ingest.reference.ValueStatus;
+import org.wenheng.ingest.reference.Catalogue;
 
-/** Reads a wide table by a source mapping. Columns that the mapping does not name are not read. */
+/**
+ * Reads the tables of another owner by a source mapping. Columns of a wide table that the mapping does not name are not
+ * read; rows and columns of another layout whose name is no element, region or period are not read and noted.
+ */
 public final class MappedTable {
-    private final SourceMapping mapping;
-    private final Sheet sheet;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private static final int HEAD = 80;
 
-    private MappedTable(SourceMapping mapping, Sheet sheet) {
-        this.mapping = mapping;
-        this.sheet = sheet;
-    }
+    private MappedTable() {}
 
-    /** The cells of the first sheet: row by row, in each row in the order of the mapping. */
-    public static Extract read(List<Sheet> sheets, SourceMapping mapping) {
-        MappedTable table = new MappedTable(mapping, sheets.get(0));
-        List<Fault> faults = table.findColumns();
-        return faults.isEmpty() ? table.extract() : new Extract(List.of(), faults);
-    }
-
-    private List<Fault> findColumns() {
-        SheetRow header = sheet.row(mapping.headerRow());
+    /** The cells of the sheets that the mapping chooses: row by row, in each row in the order of the mapping or the columns. */
+    public static Extract read(List<Sheet> sheets, SourceMapping mapping, Catalogue catalogue) {
+        List<ReportedCell> cells = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        List<String> needed = neededColumns();
-        for (int column = 0; column < header.texts().size(); column++) {
-            String name = header.text(column);
-            if (columns.putIfAbsent(name, column) != null && needed.contains(name)) {
-                String address = Sheet.address(column, header.number());
-                faults.add(new Fault(FaultCode.COLUMN_REPEATED, sheet.name(), address, name, ""));
+        List<Sheet> chosen = chosen(sheets, mapping, faults);
+        for (Sheet sheet : chosen) {
+            Optional<FoundTable> table = table(sheet, mapping);
+            if (table.isEmpty()) {
+                faults.add(new Fault(
+                        FaultCode.HEADER_NOT_FOUND, sheet.name(), "", "", String.join(", ", needed(mapping))));
+                continue;
+            }
+            Extract extract = mapping.layout() == Layout.WIDE
+                    ? new WideTable(mapping, table.get(), catalogue).read()
+                    : new CrossTable(mapping, table.get(), catalogue).read();
+            cells.addAll(extract.cells());
+            faults.addAll(extract.faults());
+        }
+        if (cells.isEmpty() && faults.stream().allMatch(fault -> fault.code() == FaultCode.SHEET_NOT_READ)) {
+            faults.add(Fault.ofFile(FaultCode.FILE_WITHOUT_CELLS, ""));
+        }
+        return new Extract(cells, faults);
+    }
+
+    /** Whether the sheets have what the mapping names: sheets, columns, labels above the table. */
+    static boolean fits(List<Sheet> sheets, SourceMapping mapping) {
+        List<Fault> faults = new ArrayList<>();
+        List<Sheet> chosen = chosen(sheets, mapping, faults);
+        boolean sheetsThere = faults.stream().noneMatch(fault -> fault.code() == FaultCode.SHEET_MISSING);
+        return sheetsThere
+                && !chosen.isEmpty()
+                && chosen.stream()
+                        .allMatch(sheet -> table(sheet, mapping)
+                                .map(table -> hasAll(table, mapping))
+                                .orElse(false));
+    }
+
+    private static boolean hasAll(FoundTable table, SourceMapping mapping) {
+        ColumnFinder finder = new ColumnFinder(table);
+        needed(mapping).forEach(finder::column);
+        return finder.faults().isEmpty()
+                && places(mapping)
+                        .filter(place -> place.origin() == Origin.LINE)
+                        .noneMatch(place -> table.labels(place.name()).isEmpty());
+    }
+
+    private static List<Sheet> chosen(List<Sheet> sheets, SourceMapping mapping, List<Fault> faults) {
+        List<Sheet> chosen = new ArrayList<>();
+        for (String wanted : mapping.sheets()) {
+            List<Sheet> found = wanted.equals("*")
+                    ? sheets.stream().filter(MappedTable::canBeRead).toList()
+                    : sheets.stream()
+                            .filter(sheet -> sheet.name().equals(wanted)
+                                    || Integer.toString(sheets.indexOf(sheet) + 1)
+                                            .equals(wanted))
+                            .limit(1)
+                            .toList();
+            if (found.isEmpty()) {
+                List<String> names = sheets.stream().map(Sheet::name).toList();
+                faults.add(new Fault(FaultCode.SHEET_MISSING, "", "", String.join(", ", names), wanted));
+            }
+            chosen.addAll(found);
+        }
+        if (mapping.sheets().isEmpty()) {
+            sheets.stream().filter(MappedTable::canBeRead).limit(1).forEach(chosen::add);
+        }
+        for (Sheet sheet : sheets) {
+            if (!chosen.contains(sheet) && !isBlank(sheet)) {
+                faults.add(new Fault(FaultCode.SHEET_NOT_READ, sheet.name(), "", sheet.name(), ""));
             }
         }
-        List<String> missing =
-                needed.stream().filter(name -> !columns.containsKey(name)).toList();
-        if (!missing.isEmpty()) {
-            String start = header.texts().stream().limit(5).collect(Collectors.joining(","));
-            faults.add(new Fault(
-                    FaultCode.COLUMN_MISSING,
-                    sheet.name(),
-                    Sheet.address(0, header.number()),
-                    start,
-                    String.join(", ", missing)));
-        }
-        return faults;
+        return chosen;
     }
 
-    private List<String> neededColumns() {
-        Stream<@Nullable String> optional = Stream.of(
-                mapping.facilityName(),
-                mapping.period().column(),
-                mapping.closed() == null ? null : mapping.closed().column(),
-                mapping.keep() == null ? null : mapping.keep().column());
+    private static boolean canBeRead(Sheet sheet) {
+        return !sheet.hidden() && !isBlank(sheet);
+    }
+
+    private static boolean isBlank(Sheet sheet) {
+        return sheet.rows().stream().allMatch(SheetRow::isBlank);
+    }
+
+    /**
+     * The header stands where the mapping says; otherwise in the row that holds most of the names that the mapping needs,
+     * and if it needs none, where a header is found by its looks.
+     */
+    private static Optional<FoundTable> table(Sheet sheet, SourceMapping mapping) {
+        UnitWords units = UnitWords.standard();
+        if (mapping.headerRow() > 0) {
+            return TableFinder.at(sheet, mapping.headerRow(), units);
+        }
+        Optional<FoundTable> found = TableFinder.find(sheet, units);
+        List<String> needed = needed(mapping);
+        if (found.isPresent()) {
+            ColumnFinder finder = new ColumnFinder(found.get());
+            needed.forEach(finder::column);
+            if (finder.faults().stream().noneMatch(fault -> fault.code() == FaultCode.COLUMN_MISSING)) {
+                return found;
+            }
+        }
+        Set<String> names = new HashSet<>();
+        needed.forEach(name -> names.add(TableWords.plain(name)));
+        int most = 0;
+        int best = 0;
+        for (SheetRow row : sheet.rows().subList(0, Math.min(HEAD, sheet.rows().size()))) {
+            int matches = (int) row.texts().stream()
+                    .map(TableWords::plain)
+                    .filter(names::contains)
+                    .distinct()
+                    .count();
+            if (matches > most) {
+                most = matches;
+                best = row.number();
+            }
+        }
+        return most > 0 ? TableFinder.at(sheet, best, units) : found;
+    }
+
+    /** The columns that a mapping names. */
+    private static List<String> needed(SourceMapping mapping) {
+        Stream<String> choices = Stream.of(
+                        Optional.ofNullable(mapping.closed()),
+                        Optional.ofNullable(mapping.keep()),
+                        Optional.ofNullable(mapping.skip()))
+                .flatMap(Optional::stream)
+                .map(RowChoice::column);
+        Stream<String> single = Stream.of(
+                        Optional.ofNullable(mapping.facilityName()), Optional.ofNullable(mapping.value()))
+                .flatMap(Optional::stream);
+        Stream<String> placed =
+                places(mapping).filter(place -> place.origin() == Origin.COLUMN).map(Place::name);
         return Stream.of(
-                        mapping.region().stream().map(KeyColumn::column),
+                        mapping.region().code().stream().map(KeyColumn::column),
                         mapping.facility().stream(),
-                        optional,
-                        mapping.fields().stream().map(Field::column))
+                        single,
+                        placed,
+                        choices,
+                        mapping.fields().stream().map(Field::column).flatMap(Stream::ofNullable))
                 .flatMap(names -> names)
-                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
 
-    private Extract extract() {
-        List<ReportedCell> cells = new ArrayList<>();
-        for (SheetRow row : sheet.rows()) {
-            if (row.number() > mapping.headerRow() && !row.isBlank() && isKept(row)) {
-                extract(row, cells);
-            }
-        }
-        return cells.isEmpty()
-                ? new Extract(cells, List.of(Fault.ofFile(FaultCode.FILE_WITHOUT_CELLS, "")))
-                : new Extract(cells, List.of());
-    }
-
-    private void extract(SheetRow row, List<ReportedCell> cells) {
-        RowHead head = headOf(row);
-        RowChoice closed = mapping.closed();
-        boolean isClosed = closed != null && matches(row, closed);
-        for (Field field : mapping.fields()) {
-            String constant = field.constant();
-            int column = field.column() == null ? keyColumn() : column(field.column());
-            String given = constant != null ? constant : row.text(column);
-            ValueStatus missing = constant == null ? status(field, given) : null;
-            boolean saysNothing = constant != null || given.isEmpty();
-            cells.add(new ReportedCell(
-                    head,
-                    sheet.name(),
-                    row.number(),
-                    column,
-                    field.element(),
-                    field.unit(),
-                    given,
-                    isClosed && saysNothing ? ValueStatus.NOT_APPLICABLE : missing,
-                    ""));
-        }
-    }
-
-    private @Nullable ValueStatus status(Field field, String given) {
-        ValueStatus own = field.missing().get(given);
-        if (own != null) {
-            return own;
-        }
-        ValueStatus common = mapping.missing().statusOf(given);
-        return common == null && given.isEmpty() ? ValueStatus.NOT_REPORTED : common;
-    }
-
-    private RowHead headOf(SheetRow row) {
-        StringBuilder region = new StringBuilder();
-        for (KeyColumn part : mapping.region()) {
-            String text = row.text(column(part.column()));
-            region.append("0".repeat(Math.max(0, part.width() - text.length()))).append(text);
-        }
-        String facility =
-                mapping.facility().stream().map(name -> row.text(column(name))).collect(Collectors.joining("-"));
-        String name = mapping.facilityName();
-        String fixed = mapping.period().fixed();
-        String periodColumn = mapping.period().column();
-        String period = fixed != null ? fixed : periodColumn != null ? row.text(column(periodColumn)) : "";
-        return new RowHead(
-                "",
-                region.toString(),
-                period,
-                facility,
-                name == null ? "" : row.text(column(name)),
-                !mapping.facility().isEmpty(),
-                false);
-    }
-
-    /** Constants stand in no cell; they are shown at the column that names the row. */
-    private int keyColumn() {
-        return column(
-                mapping.facility().isEmpty()
-                        ? mapping.region().get(0).column()
-                        : mapping.facility().get(0));
-    }
-
-    private boolean isKept(SheetRow row) {
-        RowChoice keep = mapping.keep();
-        return keep == null || matches(row, keep);
-    }
-
-    private boolean matches(SheetRow row, RowChoice choice) {
-        return choice.values().contains(row.text(column(choice.column())));
-    }
-
-    private int column(String name) {
-        return columns.getOrDefault(name, 0);
+    private static Stream<Place> places(SourceMapping mapping) {
+        Stream<Place> single = Stream.of(
+                        Optional.ofNullable(mapping.region().place()),
+                        Optional.ofNullable(mapping.element()),
+                        Optional.ofNullable(mapping.unit()))
+                .flatMap(Optional::stream);
+        return Stream.concat(single, mapping.period().places().stream());
     }
 }

@@ -31,4 +31,9 @@ public record ReportedCell(
     public String address() {
         return Sheet.address(column, row);
     }
+
+    /** The same cell about something else. */
+    ReportedCell with(RowHead other) {
+        return new ReportedCell(other, sheet, row, column, element, unit, given, missing, remark);
+    }
 }

@@ -18,4 +18,12 @@ public record RowHead(
         String facilityCode,
         String facilityName,
         boolean ofFacility,
-        boolean synthetic) {}
+        boolean synthetic) {
+
+    /** The same in another period. */
+    RowHead inPeriod(String other) {
+        return other.equals(period)
+                ? this
+                : new RowHead(form, region, other, facilityCode, facilityName, ofFacility, synthetic);
+    }
+}

@@ -3,45 +3,126 @@ package org.wenheng.ingest.read;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Title;
-import org.wenheng.ingest.reference.ValueStatus;
 
 /**
- * How a wide table of another owner is read: one row per facility or region, one column per element.
+ * How a table of another owner is read. Every value is about a region, perhaps a facility, a period and an element; the
+ * mapping says where each of them stands. Columns are named as in the header; {@code name#2} is the second column of that
+ * name, {@code @D} the column D.
  *
  * @param code name of the file it stands in
+ * @param file pattern of the names of the files it is for, with {@code *} and {@code ?}; null if it is for any file
  * @param encoding encoding of the bytes if they are neither marked nor UTF-8; null if the source declares none
- * @param headerRow row with the names of the columns, from 1
- * @param region columns whose texts, padded with zeros and joined, are the region's code
+ * @param sheets names or numbers (from 1) of the sheets to read, {@code *} for all; empty for the first with a content
+ * @param headerRow row with the names of the columns, from 1; 0 if it has to be found
+ * @param layout what rows and columns are
  * @param facility columns whose texts, joined by {@code -}, are the facility's code; empty if a row is a region
  * @param facilityName column with the facility's name; null if there is none
  * @param period where the period comes from
+ * @param element where the element comes from; null in a wide table
+ * @param labels names under which an element stands in the table, by the code of the element
+ * @param value column of the values of a long table; null in other layouts
+ * @param unit unit of all values, or where it stands; null if the header or a line above the table may name it
  * @param missing marks that stand for a reason instead of a value
  * @param closed rows of reporters that are closed; null if the table does not say
  * @param keep rows to read; null for all rows
- * @param fields columns and constants that become observations, in the order of the file
+ * @param skip rows not to read; null for none
+ * @param totals code of the region that the rows of totals are about; null if they are not read
+ * @param fields columns and constants of a wide table that become observations, in the order of the file
  * @param severities severities of checks that this source needs otherwise, by the code of the check
  */
 public record SourceMapping(
         String code,
         Title title,
+        @Nullable String file,
         @Nullable String encoding,
+        List<String> sheets,
         int headerRow,
-        List<KeyColumn> region,
+        Layout layout,
+        RegionSource region,
         List<String> facility,
         @Nullable String facilityName,
         PeriodSource period,
+        @Nullable Place element,
+        Map<String, List<String>> labels,
+        @Nullable String value,
+        @Nullable Place unit,
         MissingMarks missing,
         @Nullable RowChoice closed,
         @Nullable RowChoice keep,
+        @Nullable RowChoice skip,
+        @Nullable String totals,
         List<Field> fields,
         Map<String, String> severities) {
 
     public SourceMapping {
-        region = List.copyOf(region);
+        sheets = List.copyOf(sheets);
         facility = List.copyOf(facility);
+        labels = Map.copyOf(labels);
         fields = List.copyOf(fields);
         severities = Map.copyOf(severities);
+    }
+
+    /** What rows and columns are. */
+    public enum Layout {
+        /** A row is a region or a facility, a column an element. */
+        WIDE,
+        /** A row is a region or a facility, a column a period. */
+        PERIODS_IN_COLUMNS,
+        /** A row is a period, a column a region. */
+        REGIONS_IN_COLUMNS,
+        /** A row is an element, a column a period, a region or both. */
+        INDICATORS_IN_ROWS,
+        /** A row is one value. */
+        LONG
+    }
+
+    /** Where something stands. */
+    public enum Origin {
+        /** The same for all values; the mapping says it. */
+        FIXED,
+        /** In a column, for every row. */
+        COLUMN,
+        /** In the header, for every column. */
+        HEADER,
+        /** Behind a label above the table. */
+        LINE,
+        /** In the name of the sheet. */
+        SHEET
+    }
+
+    /**
+     * Where something stands.
+     *
+     * @param name the fixed text, the name of the column or of the label; empty for header and sheet
+     * @param level row of the header, from 1; 0 for all of it
+     * @param match regular expression whose first group is the text that counts; null if all of it counts
+     */
+    public record Place(
+            Origin origin, String name, int level, @Nullable String match) {
+
+        static Place column(String name) {
+            return new Place(Origin.COLUMN, name, 0, null);
+        }
+    }
+
+    /**
+     * Where the region stands.
+     *
+     * @param code columns whose texts, padded with zeros and joined, are the region's code; empty if it stands elsewhere
+     * @param place where a code or a name stands; null if {@code code} says it
+     * @param under code of the region in which a name is looked up; null for all
+     * @param level level of the regions among which a name is looked up; null for all
+     */
+    public record RegionSource(
+            List<KeyColumn> code,
+            @Nullable Place place,
+            @Nullable String under,
+            @Nullable String level) {
+        public RegionSource {
+            code = List.copyOf(code);
+        }
     }
 
     /**
@@ -52,13 +133,17 @@ public record SourceMapping(
     public record KeyColumn(String column, int width) {}
 
     /**
-     * The period of a row: either the same for all, or the text of a column.
+     * Where the period stands.
      *
-     * @param fixed null if the period stands in a column
-     * @param column null if the period is fixed
+     * @param places the parts of the period, mostly one; year and month may stand apart
+     * @param frequency the kind of period that a date stands for; null for the month
+     * @param serial whether a date stands as a serial number of a workbook
      */
-    public record PeriodSource(
-            @Nullable String fixed, @Nullable String column) {}
+    public record PeriodSource(List<Place> places, @Nullable Frequency frequency, boolean serial) {
+        public PeriodSource {
+            places = List.copyOf(places);
+        }
+    }
 
     /** The rows in which a column has one of these texts. */
     public record RowChoice(String column, List<String> values) {}
@@ -76,5 +161,5 @@ public record SourceMapping(
             @Nullable String constant,
             String element,
             @Nullable String unit,
-            Map<String, ValueStatus> missing) {}
+            MissingMarks missing) {}
 }

@@ -1,23 +1,19 @@
 package org.wenheng.ingest.read;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wenheng.ingest.format.Content;
+import org.wenheng.ingest.format.Fault;
+import org.wenheng.ingest.format.FaultCode;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problems;
-import org.wenheng.ingest.read.SourceMapping.Field;
-import org.wenheng.ingest.read.SourceMapping.KeyColumn;
-import org.wenheng.ingest.read.SourceMapping.PeriodSource;
-import org.wenheng.ingest.read.SourceMapping.RowChoice;
-import org.wenheng.ingest.reference.Title;
-import org.wenheng.ingest.reference.ValueStatus;
+import org.wenheng.ingest.yaml.Nearest;
 import org.wenheng.ingest.yaml.YamlFile;
 import org.wenheng.ingest.yaml.YamlNode;
 
@@ -32,13 +28,19 @@ public final class SourceMappings {
      * @throws InputRefusedException if there is none of that name, or with everything that is wrong with it
      */
     public static SourceMapping load(Path catalogueFolder, String name) {
-        Path file = catalogueFolder.resolve("mappings").resolve(name + ".yml");
+        Path folder = catalogueFolder.resolve("mappings");
+        Path file = folder.resolve(name + ".yml");
         if (!name.matches("[a-z0-9-]+") || !Files.isRegularFile(file)) {
+            List<String> known = names(folder);
+            String near = Nearest.to(name, known)
+                    .map(" (did you mean \"%s\"?)"::formatted)
+                    .orElse("");
             throw InputRefusedException.of(
                     "MAPPING_UNKNOWN",
                     "--mapping",
-                    "没有名为“%s”的来源映射,请检查目录下的 mappings 文件夹".formatted(name),
-                    "No source mapping \"%s\"; look in the folder mappings of the catalogue".formatted(name));
+                    "没有名为“%s”的来源映射%s,请检查目录下的 mappings 文件夹:%s".formatted(name, near, String.join(", ", known)),
+                    "No source mapping \"%s\"%s; look in the folder mappings of the catalogue: %s"
+                            .formatted(name, near, String.join(", ", known)));
         }
         Problems problems = new Problems();
         SourceMapping mapping = parse(name, YamlFile.read(file, problems));
@@ -46,128 +48,92 @@ public final class SourceMappings {
         return mapping;
     }
 
+    /** Reads several mappings, separated by commas; see {@link #load}. */
+    public static List<SourceMapping> loadAll(Path catalogueFolder, String names) {
+        return Arrays.stream(names.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .map(name -> load(catalogueFolder, name))
+                .toList();
+    }
+
     /** Reads a mapping from YAML that is already open; what is wrong goes to the problems of the node. */
     public static SourceMapping parse(String name, YamlNode root) {
-        root.only(
-                "title",
-                "source",
-                "encoding",
-                "header-row",
-                "region",
-                "facility",
-                "period",
-                "missing",
-                "closed",
-                "keep",
-                "same-name",
-                "columns",
-                "constants",
-                "severities",
-                "jdbc");
-        YamlNode title = root.get("title").only("zh", "en");
-        YamlNode facility = root.get("facility").only("code", "name");
-        List<KeyColumn> region = new ArrayList<>();
-        root.get("region").entries().forEach((column, width) -> region.add(new KeyColumn(column, width.integer())));
-        if (region.isEmpty()) {
-            root.problem("MAPPING_REGION_MISSING", "缺少行政区所在的列", "The columns of the region are missing");
-        }
-        return new SourceMapping(
-                name,
-                new Title(title.get("zh").text(), title.get("en").text()),
-                encoding(root.get("encoding")),
-                root.get("header-row").isPresent() ? root.get("header-row").integer() : 1,
-                region,
-                facility.get("code").texts(),
-                facility.get("name").optionalText().orElse(null),
-                period(root.get("period")),
-                new MissingMarks(statuses(root.get("missing"))),
-                choice(root.get("closed")),
-                choice(root.get("keep")),
-                fields(root),
-                texts(root.get("severities")));
+        return new SourceMappingReader(root).read(name);
     }
 
-    private static @Nullable String encoding(YamlNode node) {
-        Optional<String> name = node.optionalText();
-        try {
-            if (name.isEmpty() || Charset.isSupported(name.get())) {
-                return name.orElse(null);
-            }
-        } catch (IllegalCharsetNameException e) {
-            // Said below, together with names that are well formed but unknown.
+    /**
+     * The mapping by which a file is read: the one whose file pattern fits its name, and where several do or none says a
+     * pattern, the one whose columns all stand in the file.
+     *
+     * @param mappings at least one
+     */
+    public static Choice choose(List<SourceMapping> mappings, String fileName, byte[] bytes) {
+        List<SourceMapping> named =
+                mappings.stream().filter(mapping -> isFor(mapping, fileName)).toList();
+        List<SourceMapping> open =
+                mappings.stream().filter(mapping -> mapping.file() == null).toList();
+        List<SourceMapping> candidates = named.isEmpty() ? open : named;
+        if (candidates.size() == 1 && (mappings.size() == 1 || !named.isEmpty())) {
+            return new Choice(candidates, null);
         }
-        node.problem(
-                "MAPPING_ENCODING_UNKNOWN",
-                "不认识编码“%s”,例如 windows-1252、GB18030".formatted(name.orElse("")),
-                "Unknown encoding \"%s\"; for example windows-1252, GB18030".formatted(name.orElse("")));
-        return null;
+        List<SourceMapping> fitting = candidates.stream()
+                .filter(mapping -> fits(mapping, fileName, bytes))
+                .toList();
+        if (fitting.size() == 1) {
+            return new Choice(fitting, null);
+        }
+        String offered = (fitting.isEmpty() ? mappings : fitting)
+                .stream().map(SourceMapping::code).collect(Collectors.joining(", "));
+        return new Choice(
+                List.of(),
+                new Fault(
+                        fitting.isEmpty() ? FaultCode.MAPPING_NOT_FITTING : FaultCode.MAPPING_UNCLEAR,
+                        "",
+                        "",
+                        fileName,
+                        offered));
     }
 
-    private static PeriodSource period(YamlNode node) {
-        node.only("fixed", "column");
-        Optional<String> fixed = node.get("fixed").optionalText();
-        Optional<String> column = node.get("column").optionalText();
-        if (fixed.isPresent() == column.isPresent()) {
-            node.problem(
-                    "MAPPING_PERIOD_UNCLEAR", "period 应有 fixed 或 column 之一", "period needs either fixed or column");
+    /**
+     * Which mapping was chosen.
+     *
+     * @param mappings the one; empty if none or several fit
+     * @param fault why none was chosen; null if one was
+     */
+    public record Choice(
+            List<SourceMapping> mappings,
+            @org.jspecify.annotations.Nullable Fault fault) {}
+
+    private static boolean isFor(SourceMapping mapping, String fileName) {
+        String pattern = mapping.file();
+        if (pattern == null) {
+            return false;
         }
-        return new PeriodSource(fixed.orElse(null), column.orElse(null));
+        String expression = Stream.of(pattern.split("(?=[*?])|(?<=[*?])", -1))
+                .map(part -> part.equals("*") ? ".*" : part.equals("?") ? "." : java.util.regex.Pattern.quote(part))
+                .collect(Collectors.joining());
+        return fileName.matches("(?iu)" + expression);
     }
 
-    private static Map<String, ValueStatus> statuses(YamlNode node) {
-        Map<String, ValueStatus> statuses = new LinkedHashMap<>();
-        node.entries().forEach((mark, status) -> {
-            String key = mark.equals("blank") ? "" : mark;
-            statuses.put(key, status.word(ValueStatus.class));
-        });
-        return statuses;
+    private static boolean fits(SourceMapping mapping, String fileName, byte[] bytes) {
+        Content content = Content.of(fileName, bytes, mapping.encoding());
+        return content.fault() == null && MappedTable.fits(content.sheets(), mapping);
     }
 
-    private static @Nullable RowChoice choice(YamlNode node) {
-        if (!node.isPresent()) {
-            return null;
+    private static List<String> names(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-        node.only("column", "values");
-        return new RowChoice(node.get("column").text(), node.get("values").texts());
-    }
-
-    private static List<Field> fields(YamlNode root) {
-        List<Field> fields = new ArrayList<>();
-        for (YamlNode item : root.get("same-name").items()) {
-            fields.add(new Field(item.text(), null, item.text(), null, Map.of()));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".yml"))
+                    .map(file -> file.substring(0, file.length() - ".yml".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
         }
-        root.get("columns").entries().forEach((column, node) -> fields.add(field(column, null, node)));
-        root.get("constants").entries().forEach((element, node) -> {
-            node.only("value", "unit");
-            fields.add(new Field(
-                    null,
-                    node.get("value").text(),
-                    element,
-                    node.get("unit").optionalText().orElse(null),
-                    Map.of()));
-        });
-        if (fields.isEmpty()) {
-            root.problem("MAPPING_WITHOUT_COLUMNS", "没有任何列对应数据元", "No column becomes an element");
-        }
-        return fields;
-    }
-
-    private static Field field(String column, @Nullable String constant, YamlNode node) {
-        if (!node.isMapping()) {
-            return new Field(column, constant, node.text(), null, Map.of());
-        }
-        node.only("element", "unit", "missing");
-        return new Field(
-                column,
-                constant,
-                node.get("element").optionalText().orElse(column),
-                node.get("unit").optionalText().orElse(null),
-                statuses(node.get("missing")));
-    }
-
-    private static Map<String, String> texts(YamlNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node.entries().forEach((key, value) -> texts.put(key, value.text()));
-        return texts;
     }
 }

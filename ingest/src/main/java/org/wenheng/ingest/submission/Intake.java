@@ -62,7 +62,9 @@ public final class Intake {
         if (content.fault() != null) {
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(content.fault())));
         }
-        Extract extract = mapping == null ? Forms.read(content.sheets()) : MappedTable.read(content.sheets(), mapping);
+Extract extract = mapping == null
+                ? Forms.read(content.sheets(), catalogue)
+                : MappedTable.read(content.sheets(), mapping, catalogue);
         if (extract.cells().size() > MOST_VALUES) {
             Fault fault = new Fault(FaultCode.FILE_TOO_MANY_CELLS, "", "", file.name(), MOST_VALUES + " 个值 / values");
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(fault)));

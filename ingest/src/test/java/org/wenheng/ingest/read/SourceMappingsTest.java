@@ -11,6 +11,7 @@ import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problem;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.reference.ValueStatus;
+import org.wenheng.ingest.submission.FormFiles;
 import org.wenheng.ingest.yaml.YamlFile;
 
 class SourceMappingsTest {
@@ -38,7 +39,8 @@ class SourceMappingsTest {
 
     private static List<ReportedCell> cells(String csv) {
         Content content = Content.of("t.csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8), null);
-        return MappedTable.read(content.sheets(), parse(MAPPING)).cells();
+        return MappedTable.read(content.sheets(), parse(MAPPING), FormFiles.catalogue())
+                .cells();
     }
 
     @Test

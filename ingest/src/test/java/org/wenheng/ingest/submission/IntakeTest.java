@@ -104,7 +104,7 @@ class IntakeTest {
         "1.2万,册,BOOKS,12000",
         "85%,%,RATE,85",
         "1.5E3,册,BOOKS,1500",
-        "0.30000000000000004,%,RATE,0.3",
+        "30.000000000000004,%,RATE,30",
         "3亿,元,FEE,30000"
     })
     void numbersAreReadAsPeopleWriteThem(String given, String unit, String element, BigDecimal value) {
