@@ -45,6 +45,7 @@ public final class Checks {
                 head = headCheck.check(cell.head());
             }
             checked.add(cellCheck.check(cell, head));
+            head = head.said();
         }
         Map<ObservationKey, Integer> places = refuseRepeated(checked);
         explainParts(checked, places);

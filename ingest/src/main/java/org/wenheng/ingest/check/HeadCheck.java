@@ -14,26 +14,37 @@ import org.wenheng.ingest.reference.Form;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
+import org.wenheng.ingest.reference.RegionFinder;
+import org.wenheng.ingest.reference.RegionMatch;
 
 /** Checks what the cells of a row share: form, period, region, facility. */
 final class HeadCheck {
     private final Catalogue catalogue;
-    private final RegionNames regions;
+    private final RegionFinder regions;
     private final LocalDate received;
 
     HeadCheck(Catalogue catalogue, LocalDate received) {
         this.catalogue = catalogue;
-        this.regions = new RegionNames(catalogue);
+        this.regions = new RegionFinder(catalogue.history());
         this.received = received;
     }
 
-    /** What a row is about. Every fault rejects each cell of the row. */
+    /** What a row is about. Its faults are those of each cell of the row. */
     record CheckedHead(
             RowHead given,
             @Nullable Form form,
             @Nullable Period period,
             @Nullable Region region,
-            List<HeadFault> faults) {}
+            List<HeadFault> faults) {
+
+        /** The same head for the further cells of the row: that its region was recoded is said once. */
+        CheckedHead said() {
+            List<HeadFault> further = faults.stream()
+                    .filter(fault -> fault.code() != CellCode.REGION_RECODED)
+                    .toList();
+            return further.size() == faults.size() ? this : new CheckedHead(given, form, period, region, further);
+        }
+    }
 
     /** A fault with the facts its sentences need. */
     record HeadFault(CellCode code, Map<String, String> facts) {}
@@ -74,23 +85,36 @@ final class HeadCheck {
     }
 
     private @Nullable Region region(RowHead head, @Nullable Form form, Period period, List<HeadFault> faults) {
-        List<Region> found = regions.find(head.region(), period);
-        if (found.size() != 1) {
-            CellCode code = !found.isEmpty()
-                    ? CellCode.REGION_AMBIGUOUS
-                    : regions.isCode(head.region()) ? CellCode.REGION_NOT_IN_FORCE : CellCode.REGION_UNKNOWN;
-            String candidates = found.stream().map(Region::code).collect(Collectors.joining(", "));
-            faults.add(new HeadFault(
-                    code, Map.of("given", head.region(), "expected", candidates, "period", period.code())));
+        RegionMatch match = regions.find(head.region(), period);
+        Map<String, String> facts =
+                Map.of("given", head.region(), "expected", named(match.candidates(), period), "period", period.code());
+        if (match instanceof RegionMatch.SamePlace) {
+            faults.add(new HeadFault(CellCode.REGION_RECODED, facts));
+        } else if (!(match instanceof RegionMatch.Found)) {
+            faults.add(new HeadFault(codeOf(match), facts));
             return null;
         }
-        Region region = found.get(0);
+        Region region = match.candidates().get(0);
         if (form != null && !form.levels().isEmpty() && !form.levels().contains(region.level())) {
             faults.add(new HeadFault(
                     CellCode.REGION_NOT_OF_FORM,
                     Map.of("given", head.region(), "expected", String.join(", ", form.levels()))));
         }
         return region;
+    }
+
+    private static CellCode codeOf(RegionMatch match) {
+        if (match instanceof RegionMatch.Ambiguous) {
+            return CellCode.REGION_AMBIGUOUS;
+        }
+        return match instanceof RegionMatch.NotInForce ? CellCode.REGION_NOT_IN_FORCE : CellCode.REGION_UNKNOWN;
+    }
+
+    /** Codes with their full paths, as a reporter would copy them. */
+    private String named(List<Region> candidates, Period period) {
+        return candidates.stream()
+                .map(region -> region.code() + " " + catalogue.history().path(region, period.lastDay()))
+                .collect(Collectors.joining("; "));
     }
 
     /** The facts of a period of the wrong kind. */

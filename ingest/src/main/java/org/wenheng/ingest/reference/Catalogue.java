@@ -11,10 +11,12 @@ import java.util.function.Function;
  * particular to a place or a field stands here as data.
  *
  * @param code permanent, lower kebab case, such as {@code jilin}; the first part of the key of every observation
- * @param regions by code, parents before children
+ * @param regions those that report, by code, parents before children; with their days in force where these are known
  * @param elements by code, in the order of the file
  * @param departments by code
  * @param forms by code
+ * @param history these regions and former ones, with the changes between them
+ * @param overlaps areas that are reported apart from the regions they lie in
  */
 public record Catalogue(
         String code,
@@ -22,7 +24,20 @@ public record Catalogue(
         Map<String, Region> regions,
         Map<String, Element> elements,
         Map<String, Department> departments,
-        Map<String, Form> forms) {
+        Map<String, Form> forms,
+        RegionHistory history,
+        List<RegionOverlap> overlaps) {
+
+    /** A catalogue of these parts, each kept in the given order, whose regions have no history. */
+    public static Catalogue of(
+            String code,
+            Title title,
+            List<Region> regions,
+            List<Element> elements,
+            List<Department> departments,
+            List<Form> forms) {
+        return of(code, title, regions, elements, departments, forms, new RegionHistory(regions, List.of()), List.of());
+    }
 
     /** A catalogue of these parts, each kept in the given order. */
     public static Catalogue of(
@@ -31,14 +46,18 @@ public record Catalogue(
             List<Region> regions,
             List<Element> elements,
             List<Department> departments,
-            List<Form> forms) {
+            List<Form> forms,
+            RegionHistory history,
+            List<RegionOverlap> overlaps) {
         return new Catalogue(
                 code,
                 title,
                 byCode(regions, Region::code),
                 byCode(elements, Element::code),
                 byCode(departments, Department::code),
-                byCode(forms, Form::code));
+                byCode(forms, Form::code),
+                history,
+                List.copyOf(overlaps));
     }
 
     /** The regions of a level, in the order of the catalogue. */
@@ -51,21 +70,6 @@ public record Catalogue(
     /** The region with this code, if there is one. */
     public Optional<Region> findRegion(String regionCode) {
         return Optional.ofNullable(regions.get(regionCode));
-    }
-
-    /** The region that is reported under this code, name or alias, if exactly one is. */
-    public Optional<Region> findRegionReportedAs(String text) {
-        String asked = text.strip();
-        Region byCode = regions.get(asked);
-        if (byCode != null) {
-            return Optional.of(byCode);
-        }
-        List<Region> found = regions.values().stream()
-                .filter(region -> region.name().chinese().equals(asked)
-                        || region.name().english().equalsIgnoreCase(asked)
-                        || region.aliases().contains(asked))
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The forms that a region has to fill, in the order of the catalogue. */

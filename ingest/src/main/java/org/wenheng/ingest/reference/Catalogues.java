@@ -2,8 +2,11 @@ package org.wenheng.ingest.reference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.yaml.YamlFile;
@@ -15,7 +18,8 @@ public final class Catalogues {
 
     /**
      * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv} and
-     * {@code forms.yml}. Files are UTF-8. Other files of the folder belong to other readers.
+     * {@code forms.yml}; where they are there also {@code former-regions.csv}, {@code region-changes.csv} and
+     * {@code region-overlaps.csv}. Files are UTF-8. Other files of the folder belong to other readers.
      *
      * @param folder its name is the code of the catalogue
      * @throws InputRefusedException with everything that is wrong in any of the files, by file and line
@@ -34,11 +38,43 @@ public final class Catalogues {
         Title title = readTitle(head.get("title"));
         head.get("sources").items().forEach(Catalogues::checkSource);
         List<Department> departments = DepartmentsReader.read(folder.resolve("departments.csv"), problems);
-        List<Region> regions = RegionsReader.read(folder.resolve("regions.csv"), problems);
+        Map<Region, ReferenceRow> present = RegionsReader.read(folder.resolve("regions.csv"), problems);
+        List<Region> regions = List.copyOf(present.keySet());
+        RegionHistory history = readHistory(folder, present, problems);
+        List<RegionOverlap> overlaps = RegionOverlap.readAll(folder.resolve("region-overlaps.csv"), regions, problems);
         Map<String, Element> elements = ElementsReader.read(folder.resolve("elements.csv"), departments, problems);
         List<Form> forms = new FormsReader(regions, elements, departments, problems).read(folder.resolve("forms.yml"));
         problems.throwIfAny(folder.toString());
-        return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms);
+        return Catalogue.of(
+                code, title, regions, List.copyOf(elements.values()), departments, forms, history, overlaps);
+    }
+
+    /**
+     * Loads only the regions of a catalogue, their history checked.
+     *
+     * @throws InputRefusedException with everything that is wrong in the region files, by file and line
+     */
+    public static RegionHistory loadRegions(Path folder) {
+        Problems problems = new Problems();
+        Map<Region, ReferenceRow> present = RegionsReader.read(folder.resolve("regions.csv"), problems);
+        RegionHistory history = readHistory(folder, present, problems);
+        problems.throwIfAny(folder.toString());
+        return history;
+    }
+
+    private static RegionHistory readHistory(Path folder, Map<Region, ReferenceRow> present, Problems problems) {
+        Path formerFile = folder.resolve("former-regions.csv");
+        Path changesFile = folder.resolve("region-changes.csv");
+        Map<Region, ReferenceRow> rows = new LinkedHashMap<>(present);
+        if (Files.isRegularFile(formerFile)) {
+            Set<String> codes = present.keySet().stream().map(Region::code).collect(Collectors.toSet());
+            RegionsReader.readFormer(formerFile, codes, problems).forEach(rows::putIfAbsent);
+        }
+        Map<RegionChange, ReferenceRow> changes =
+                Files.isRegularFile(changesFile) ? RegionChangesReader.read(changesFile, problems) : Map.of();
+        RegionHistory history = new RegionHistory(rows.keySet(), changes.keySet());
+        new RegionHistoryCheck(history, rows, changes).run();
+        return history;
     }
 
     /** The root of a YAML file of a catalogue; a problem and an absent node if the file is not there. */

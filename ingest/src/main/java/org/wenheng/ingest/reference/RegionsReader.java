@@ -8,11 +8,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.wenheng.ingest.problem.Problems;
 
-/** Reads {@code regions.csv}: one tree, parents before children. */
+/**
+ * Reads {@code regions.csv}: one tree, parents before children. Also {@code former-regions.csv}: regions as they were, which
+ * may use a code again that stands in the tree today.
+ */
 final class RegionsReader {
     private static final List<String> COLUMNS =
             List.of("code", "name_zh", "name_en", "level", "parent", "valid_from", "valid_to", "aliases");
@@ -26,14 +30,39 @@ final class RegionsReader {
         this.problems = problems;
     }
 
-    static List<Region> read(Path path, Problems problems) {
+    /** The regions of the tree, each with its line. */
+    static Map<Region, ReferenceRow> read(Path path, Problems problems) {
         return new RegionsReader(problems).tree(ReferenceTable.read(path, COLUMNS, true, problems));
     }
 
-    private List<Region> tree(ReferenceTable table) {
-        List<String> attributes = table.columns().stream()
-                .filter(column -> !COLUMNS.contains(column))
-                .toList();
+    /** Former regions, each with its line. */
+    static Map<Region, ReferenceRow> readFormer(Path path, Set<String> present, Problems problems) {
+        ReferenceTable table = ReferenceTable.read(path, COLUMNS, false, problems);
+        Map<Region, ReferenceRow> former = new LinkedHashMap<>();
+        for (ReferenceRow row : table.rows()) {
+            Region region = region(row, List.of(), new HashSet<>());
+            if (region.validTo() == null && row.text("valid_to").isEmpty()) {
+                row.required("valid_to");
+            }
+            if (former.putIfAbsent(region, row) != null) {
+                row.problem("REGION_REPEATED", "同一行写了两次", "The same line stands twice");
+            }
+        }
+        Set<String> known = new HashSet<>(present);
+        former.keySet().forEach(region -> known.add(region.code()));
+        former.forEach((region, row) -> {
+            if (region.parent() != null && !known.contains(region.parent())) {
+                row.problem(
+                        "REGION_PARENT_UNKNOWN",
+                        "没有上级 \"%s\"".formatted(region.parent()),
+                        "There is no parent \"%s\"".formatted(region.parent()));
+            }
+        });
+        return former;
+    }
+
+    private Map<Region, ReferenceRow> tree(ReferenceTable table) {
+        List<String> attributes = attributesOf(table);
         Set<String> seen = new HashSet<>();
         for (ReferenceRow row : table.rows()) {
             Region region = region(row, attributes, seen);
@@ -47,7 +76,15 @@ final class RegionsReader {
         byCode.keySet().forEach(code -> depths.put(code, depth(code)));
         List<Region> ordered = new ArrayList<>(byCode.values());
         ordered.sort(Comparator.comparing(region -> depths.getOrDefault(region.code(), 0)));
-        return List.copyOf(ordered);
+        Map<Region, ReferenceRow> tree = new LinkedHashMap<>();
+        ordered.forEach(region -> tree.put(region, Objects.requireNonNull(rows.get(region.code()))));
+        return tree;
+    }
+
+    private static List<String> attributesOf(ReferenceTable table) {
+        return table.columns().stream()
+                .filter(column -> !COLUMNS.contains(column))
+                .toList();
     }
 
     private static Region region(ReferenceRow row, List<String> attributeColumns, Set<String> seen) {

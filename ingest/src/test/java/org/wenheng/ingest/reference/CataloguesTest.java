@@ -83,9 +83,12 @@ final class CataloguesTest {
     void regionIsFoundUnderCodeNameAndAlias() {
         Catalogue catalogue = Catalogues.load(folder);
 
-        assertThat(catalogue.findRegionReportedAs(" old11 ")).isEqualTo(catalogue.findRegion("11"));
-        assertThat(catalogue.findRegionReportedAs("甲县")).isEqualTo(catalogue.findRegion("11"));
-        assertThat(catalogue.findRegionReportedAs("丙县")).isEmpty();
+        RegionFinder finder = new RegionFinder(catalogue.history());
+        Region first = catalogue.findRegion("11").orElseThrow();
+        Period period = Period.ofYear(2025);
+        assertThat(finder.find(" old11 ", period)).isEqualTo(new RegionMatch.Found(first));
+        assertThat(finder.find("甲县", period)).isEqualTo(new RegionMatch.Found(first));
+        assertThat(finder.find("丙县", period)).isEqualTo(new RegionMatch.Unknown());
     }
 
     @ParameterizedTest(name = "{3}")

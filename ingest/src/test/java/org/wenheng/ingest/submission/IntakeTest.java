@@ -150,7 +150,7 @@ class IntakeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "229999|2026-10|REGION_UNKNOWN|不认识的行政区代码“229999”|Unknown region \"229999\"",
+                "229999|2026-10|REGION_UNKNOWN|不认识的行政区“229999”|Unknown region \"229999\"",
                 "220000|2026-10|REGION_NOT_OF_FORM|“220000”不是该表的填报单位(应为:county)|\"220000\" does not report this form (it is for: county)",
                 "220102|2026Q4|PERIOD_NOT_OF_FORM|报告期“2026Q4”与报送频率不符,应为月(如 2026-10)|The period \"2026Q4\" does not fit the frequency, expected a month (2026-10)",
                 "220102|2026-12|PERIOD_IN_FUTURE|报告期“2026-12”在接收日(2026-11-05)尚未开始|The period \"2026-12\" has not begun on the day of receipt (2026-11-05)",
