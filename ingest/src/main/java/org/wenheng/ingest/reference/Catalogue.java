@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The reference data of one collection programme: its regions, departments, elements and forms. Everything that is
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param elements by code, in the order of the file
  * @param departments by code
  * @param forms by code
+ * @param checks what is particular to the values of its elements
  */
 public record Catalogue(
         String code,
@@ -22,9 +24,10 @@ public record Catalogue(
         Map<String, Region> regions,
         Map<String, Element> elements,
         Map<String, Department> departments,
-        Map<String, Form> forms) {
+        Map<String, Form> forms,
+        FieldChecks checks) {
 
-    /** A catalogue of these parts, each kept in the given order. */
+    /** A catalogue of these parts, each kept in the given order, without checks of its own. */
     public static Catalogue of(
             String code,
             Title title,
@@ -38,7 +41,25 @@ public record Catalogue(
                 byCode(regions, Region::code),
                 byCode(elements, Element::code),
                 byCode(departments, Department::code),
-                byCode(forms, Form::code));
+                byCode(forms, Form::code),
+                FieldChecks.NONE);
+    }
+
+    /** The same catalogue with these checks. */
+    public Catalogue with(FieldChecks itsChecks) {
+        return new Catalogue(code, title, regions, elements, departments, forms, itsChecks);
+    }
+
+    /** All relations between its elements: those of its checks, and of each element that may not exceed another one. */
+    public List<Relation> relations() {
+        return Stream.concat(
+                        checks.relations().stream(), elements.values().stream().flatMap(Catalogue::limitOf))
+                .toList();
+    }
+
+    private static Stream<Relation> limitOf(Element part) {
+        String whole = part.atMost();
+        return whole == null ? Stream.empty() : Stream.of(new Relation.Limit(List.of(part.code()), List.of(whole)));
     }
 
     /** The regions of a level, in the order of the catalogue. */

@@ -14,8 +14,8 @@ public final class Catalogues {
     private Catalogues() {}
 
     /**
-     * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv} and
-     * {@code forms.yml}. Files are UTF-8. Other files of the folder belong to other readers.
+     * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv},
+     * {@code forms.yml} and, if it is there, {@code checks.yml}. Files are UTF-8. Other files of the folder belong to other readers.
      *
      * @param folder its name is the code of the catalogue
      * @throws InputRefusedException with everything that is wrong in any of the files, by file and line
@@ -37,8 +37,10 @@ public final class Catalogues {
         List<Region> regions = RegionsReader.read(folder.resolve("regions.csv"), problems);
         Map<String, Element> elements = ElementsReader.read(folder.resolve("elements.csv"), departments, problems);
         List<Form> forms = new FormsReader(regions, elements, departments, problems).read(folder.resolve("forms.yml"));
+        FieldChecks checks = FieldChecksReader.read(folder.resolve("checks.yml"), elements, problems);
         problems.throwIfAny(folder.toString());
-        return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms);
+        return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms)
+                .with(checks);
     }
 
     /** The root of a YAML file of a catalogue; a problem and an absent node if the file is not there. */
