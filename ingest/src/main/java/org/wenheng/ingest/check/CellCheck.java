@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.HeadCheck.CheckedHead;
 import org.wenheng.ingest.check.HeadCheck.HeadFault;
@@ -14,6 +15,7 @@ import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Form;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.reference.ValueStatus;
 
 /** Checks one cell: what it is about, its unit, its number, its range. All that is wrong is said at once. */
@@ -90,6 +92,7 @@ final class CellCheck {
             return null;
         }
         checkRange(cell, head, element, converted.get(), findings);
+        checkAllowed(cell, head, element, converted.get(), findings);
         return converted.get();
     }
 
@@ -112,6 +115,15 @@ final class CellCheck {
         }
     }
 
+    private void checkAllowed(
+            ReportedCell cell, CheckedHead head, Element element, BigDecimal value, List<Finding> findings) {
+        List<BigDecimal> allowed = catalogue.checks().allowed().getOrDefault(element.code(), List.of());
+        if (!allowed.isEmpty() && allowed.stream().noneMatch(one -> one.compareTo(value) == 0)) {
+            String choices = allowed.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
+            findings.add(finding(cell, head, CellCode.VALUE_NOT_ALLOWED, Map.of("expected", choices)));
+        }
+    }
+
     private static String limit(BigDecimal limit, Element element) {
         return limit.toPlainString() + " " + element.unit();
     }
@@ -121,7 +133,12 @@ final class CellCheck {
         Map<String, String> all = new HashMap<>();
         all.put("given", cell.given());
         all.put("element", cell.element());
-        all.put("unit", cell.unit() == null ? "" : cell.unit());
+        Element element = catalogue.elements().get(cell.element());
+        String unit = cell.unit() != null ? cell.unit() : element == null ? "" : element.unit();
+        all.put("unit", unit);
+        Title name = element == null ? new Title(cell.element(), cell.element()) : Checks.nameOf(element);
+        all.put("name", name.chinese());
+        all.put("name-en", name.english());
         all.putAll(facts);
         Rule rule = rules.rule(code);
         return new Finding(

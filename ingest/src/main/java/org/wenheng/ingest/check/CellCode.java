@@ -1,6 +1,11 @@
 package org.wenheng.ingest.check;
 
-/** What the checks can say about a cell. The sentences for people stand with the rules. */
+import java.util.Set;
+
+/**
+ * What the checks can say about a cell, a form or a file once it is read. The sentences for people and the values of the
+ * parameters stand with the rules.
+ */
 public enum CellCode {
     FORM_UNKNOWN,
     REGION_UNKNOWN,
@@ -25,7 +30,35 @@ public enum CellCode {
     VALUE_BELOW_MINIMUM,
     VALUE_ABOVE_MAXIMUM,
     VALUE_NOT_WHOLE,
+    VALUE_NOT_ALLOWED,
     CELL_REPEATED,
+    FACILITY_NAME_REPEATED,
     PART_ABOVE_WHOLE,
-    VALUE_CHANGED
+    PARTS_ABOVE_WHOLE,
+    SUM_NOT_WHOLE,
+    RATIO_OUT_OF_BOUNDS,
+    POSITIVE_WITHOUT_BASIS,
+    RUNNING_TOTAL_FELL,
+    MAGNITUDE_JUMP("tolerance-one-digit", "tolerance-more-digits", "smallest"),
+    MAGNITUDE_JUMP_WIDE("fewest", "share"),
+    HISTORY_OUTLIER("fewest", "score", "factor", "short-factor", "constant-factor", "count-score"),
+    PEER_OUTLIER("fewest", "score", "factor"),
+    PARENT_TOTAL("digits", "tolerance", "factor"),
+    COPIED_FORWARD("fewest", "share", "digits"),
+    COPIED_FROM_SIBLING("fewest", "share", "digits"),
+    ROUNDED_VALUES("fewest", "share", "smallest"),
+    DIGITS_HEAPED("fewest", "share", "smallest"),
+    VALUE_CHANGED;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The set cannot be changed; its declared type does not say so.
+    private final Set<String> parameters;
+
+    CellCode(String... parameters) {
+        this.parameters = Set.of(parameters);
+    }
+
+    /** Names of the parameters that its rule must have. */
+    Set<String> parameters() {
+        return parameters;
+    }
 }

@@ -1,11 +1,15 @@
 package org.wenheng.ingest.check;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.HeadCheck.CheckedHead;
 import org.wenheng.ingest.format.Fault;
@@ -14,9 +18,9 @@ import org.wenheng.ingest.read.ReportedCell;
 import org.wenheng.ingest.read.RowHead;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
-import org.wenheng.ingest.reference.ValueStatus;
+import org.wenheng.ingest.reference.Title;
 
-/** All checks of a file: every cell by itself, then the cells against each other. Safe for several threads. */
+/** The checks of a file that need nothing but the file: every cell by itself, and none twice. Safe for several threads. */
 public final class Checks {
     private final Catalogue catalogue;
     private final RuleBook rules;
@@ -47,8 +51,8 @@ public final class Checks {
             checked.add(cellCheck.check(cell, head));
             head = head.said();
         }
-        Map<ObservationKey, Integer> places = refuseRepeated(checked);
-        explainParts(checked, places);
+        refuseRepeated(checked);
+        noteRepeatedNames(checked);
         return checked;
     }
 
@@ -75,7 +79,7 @@ public final class Checks {
         return finding(cell, CellCode.VALUE_CHANGED, Map.of("expected", before));
     }
 
-    private Map<ObservationKey, Integer> refuseRepeated(List<CheckedCell> cells) {
+    private void refuseRepeated(List<CheckedCell> cells) {
         Map<ObservationKey, Integer> first = new HashMap<>(cells.size() * 2);
         for (int i = 0; i < cells.size(); i++) {
             ObservationKey key = cells.get(i).key();
@@ -85,7 +89,6 @@ public final class Checks {
                 refuse(cells, i, cells.get(before).cell());
             }
         }
-        return first;
     }
 
     /** A cell is refused as repeated once, however often it is repeated. */
@@ -97,39 +100,98 @@ public final class Checks {
         }
     }
 
-    private void explainParts(List<CheckedCell> cells, Map<ObservationKey, Integer> places) {
+    /** The name that two facilities of one region share is noted once for each code, at the first cell of its row. */
+    private void noteRepeatedNames(List<CheckedCell> cells) {
+        Map<List<String>, String> codes = new HashMap<>();
+        Set<List<String>> noted = new HashSet<>();
+        RowHead row = null;
         for (int i = 0; i < cells.size(); i++) {
-            CheckedCell part = cells.get(i);
-            ObservationKey key = part.key();
-            Element element = key == null ? null : catalogue.elements().get(key.elementCode());
-            if (key == null || element == null || element.atMost() == null || !hasValue(part)) {
+            CheckedCell cell = cells.get(i);
+            ObservationKey key = cell.key();
+            RowHead head = cell.cell().head();
+            if (head.equals(row) || key == null || head.facilityName().isEmpty()) {
                 continue;
             }
-            Integer place = places.get(
-                    new ObservationKey(key.regionCode(), key.facilityCode(), key.period(), element.atMost()));
-            CheckedCell whole = place == null ? null : cells.get(place);
-            if (whole != null && hasValue(whole) && isAbove(part, whole)) {
-                Map<String, String> facts = Map.of(
-                        "other", element.atMost(), "expected", whole.cell().given());
-                cells.set(i, part.with(finding(part, CellCode.PART_ABOVE_WHOLE, facts)));
+            row = head;
+            String name = Normalizer.normalize(head.facilityName(), Normalizer.Form.NFKC)
+                    .replace(" ", "")
+                    .toLowerCase(Locale.ROOT);
+            List<String> named = List.of(head.form(), key.regionCode(), key.period(), name);
+            String code = codes.putIfAbsent(named, key.facilityCode());
+            if (code != null
+                    && !code.equals(key.facilityCode())
+                    && noted.add(List.of(key.regionCode(), name, key.facilityCode()))) {
+                Map<String, String> facts =
+                        Map.of("given", head.facilityName(), "expected", code + ", " + key.facilityCode());
+                cells.set(i, cell.with(finding(cell, CellCode.FACILITY_NAME_REPEATED, facts)));
             }
         }
     }
 
-    private static boolean hasValue(CheckedCell cell) {
-        return cell.isAccepted() && cell.status() == ValueStatus.REPORTED;
-    }
-
-    private static boolean isAbove(CheckedCell part, CheckedCell whole) {
-        return part.value() != null && whole.value() != null && part.value().compareTo(whole.value()) > 0;
-    }
-
-    private Finding finding(CheckedCell cell, CellCode code, Map<String, String> facts) {
+    /**
+     * A finding about a cell.
+     *
+     * @param facts what its sentences name beside the value and its element
+     */
+    public Finding finding(CheckedCell cell, CellCode code, Map<String, String> facts) {
         ObservationKey key = cell.key();
-        RowHead given = cell.cell().head();
-        @Nullable
         CheckedHead known = new CheckedHead(
-                given, null, null, key == null ? null : catalogue.regions().get(key.regionCode()), List.of());
+                cell.cell().head(),
+                null,
+                null,
+                key == null ? null : catalogue.regions().get(key.regionCode()),
+                List.of());
         return cellCheck.finding(cell.cell(), known, code, facts);
+    }
+
+    /**
+     * A finding about many cells together.
+     *
+     * @param sheet where they stand; empty for a CSV file or several sheets
+     * @param element null if they are of several elements
+     * @param explanation what the reporter wrote beside any of them; null if nothing
+     */
+    public Finding finding(
+            CellCode code,
+            String sheet,
+            @Nullable String region,
+            @Nullable String period,
+            @Nullable String element,
+            Map<String, String> facts,
+            @Nullable String explanation) {
+        Rule rule = rules.rule(code);
+        return new Finding(
+                rule.code(),
+                rule.severity(),
+                sheet,
+                "",
+                region,
+                period,
+                element,
+                facts.get("given"),
+                rule.message(facts),
+                rule.advice(facts),
+                explanation);
+    }
+
+    /** The name of an element with its code, as messages write it. */
+    public static Title nameOf(Element element) {
+        return new Title(
+                nameOf(element.name().chinese(), "", element.code()),
+                nameOf(element.name().english(), " ", element.code()));
+    }
+
+    private static String nameOf(String name, String between, String code) {
+        return name.equals(code) ? code : name + between + "(" + code + ")";
+    }
+
+    /** The rules with the severities and parameters in force. */
+    public RuleBook rules() {
+        return rules;
+    }
+
+    /** The thresholds for changes. */
+    public ChangeCheck changeCheck() {
+        return ChangeCheck.of(rules);
     }
 }

@@ -1,14 +1,31 @@
 package org.wenheng.ingest.check;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.wenheng.ingest.reference.Title;
 
 /**
  * One check as data: how grave it is and what it says. Sentences name facts in braces, such as {@code {given}}.
  *
  * @param code stable code
+ * @param parameters thresholds by name, in the order of the file
  */
-public record Rule(String code, Severity severity, Title message, Title advice) {
+public record Rule(String code, Severity severity, Title message, Title advice, Map<String, Parameter> parameters) {
+
+    public Rule {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** A threshold and what it means. */
+    public record Parameter(BigDecimal value, Title meaning) {}
+
+    /** The value of a parameter; the rule book has made sure that it is there. */
+    public double parameter(String name) {
+        return Objects.requireNonNull(parameters.get(name), name).value().doubleValue();
+    }
 
     /** The message with its facts. */
     public Title message(Map<String, String> facts) {

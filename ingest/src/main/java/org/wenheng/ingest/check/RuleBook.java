@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -83,10 +85,15 @@ public final class RuleBook {
                         "Unknown rule \"%s\" or severity \"%s\" (reject, explain, note)".formatted(code, word));
                 return;
             }
-            changed.put(code, new Rule(code, severity, rule.message(), rule.advice()));
+            changed.put(code, new Rule(code, severity, rule.message(), rule.advice(), rule.parameters()));
         });
         problems.throwIfAny("severities");
         return new RuleBook(changed);
+    }
+
+    /** All rules, in the order of the file. */
+    public Collection<Rule> rules() {
+        return Collections.unmodifiableCollection(rules.values());
     }
 
     /** The rule with this code. */
@@ -102,9 +109,36 @@ public final class RuleBook {
     }
 
     private static Rule rule(String code, YamlNode node) {
-        node.only("severity", "message", "advice");
+        node.only("severity", "message", "advice", "parameters");
         return new Rule(
-                code, node.get("severity").word(Severity.class), title(node.get("message")), title(node.get("advice")));
+                code,
+                node.get("severity").word(Severity.class),
+                title(node.get("message")),
+                title(node.get("advice")),
+                parameters(code, node.get("parameters")));
+    }
+
+    /** The parameters that the check of this code reads, no other and none missing. */
+    private static Map<String, Rule.Parameter> parameters(String code, YamlNode node) {
+        Map<String, Rule.Parameter> parameters = new LinkedHashMap<>();
+        node.entries().forEach((name, parameter) -> {
+            parameter.only("value", "zh", "en");
+            Title meaning =
+                    new Title(parameter.get("zh").text(), parameter.get("en").text());
+            parameters.put(name, new Rule.Parameter(parameter.get("value").number(), meaning));
+        });
+        Set<String> needed = Stream.of(CellCode.values())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .map(CellCode::parameters)
+                .orElse(Set.of());
+        if (!parameters.keySet().equals(needed)) {
+            node.problem(
+                    "RULE_PARAMETERS_WRONG",
+                    "%s 的参数应为 %s,现为 %s".formatted(code, new TreeSet<>(needed), parameters.keySet()),
+                    "%s needs the parameters %s, found %s".formatted(code, new TreeSet<>(needed), parameters.keySet()));
+        }
+        return parameters;
     }
 
     private static Title title(YamlNode node) {

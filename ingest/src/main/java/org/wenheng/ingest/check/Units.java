@@ -75,6 +75,24 @@ public final class Units {
         return Optional.of(value.multiply(source.size()).divide(target.size(), SCALE, RoundingMode.HALF_EVEN));
     }
 
+    /**
+     * The unit that measures the same and is a power of ten larger, or smaller for a negative power.
+     *
+     * @return empty if the table has none, or does not know the unit
+     */
+    public Optional<String> findNeighbour(String unit, int power) {
+        Unit known = units.get(normal(unit));
+        if (known == null) {
+            return Optional.empty();
+        }
+        BigDecimal wanted = known.size().scaleByPowerOfTen(power);
+        return units.entrySet().stream()
+                .filter(entry -> entry.getValue().quantity().equals(known.quantity())
+                        && entry.getValue().size().compareTo(wanted) == 0)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** Full-width letters, inner spaces and case do not matter. */
     private static String normal(String unit) {
         return Normalizer.normalize(unit, Normalizer.Form.NFKC).replace(" ", "").toLowerCase(java.util.Locale.ROOT);

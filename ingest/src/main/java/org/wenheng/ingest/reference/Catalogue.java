@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The reference data of one collection programme: its regions, departments, elements and forms. Everything that is
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param forms by code
  * @param history these regions and former ones, with the changes between them
  * @param overlaps areas that are reported apart from the regions they lie in
+ * @param checks what is particular to the values of its elements
  */
 public record Catalogue(
         String code,
@@ -26,9 +28,10 @@ public record Catalogue(
         Map<String, Department> departments,
         Map<String, Form> forms,
         RegionHistory history,
-        List<RegionOverlap> overlaps) {
+        List<RegionOverlap> overlaps,
+        FieldChecks checks) {
 
-    /** A catalogue of these parts, each kept in the given order, whose regions have no history. */
+    /** A catalogue of these parts, each kept in the given order; its regions have no history, its elements no checks. */
     public static Catalogue of(
             String code,
             Title title,
@@ -36,19 +39,6 @@ public record Catalogue(
             List<Element> elements,
             List<Department> departments,
             List<Form> forms) {
-        return of(code, title, regions, elements, departments, forms, new RegionHistory(regions, List.of()), List.of());
-    }
-
-    /** A catalogue of these parts, each kept in the given order. */
-    public static Catalogue of(
-            String code,
-            Title title,
-            List<Region> regions,
-            List<Element> elements,
-            List<Department> departments,
-            List<Form> forms,
-            RegionHistory history,
-            List<RegionOverlap> overlaps) {
         return new Catalogue(
                 code,
                 title,
@@ -56,8 +46,32 @@ public record Catalogue(
                 byCode(elements, Element::code),
                 byCode(departments, Department::code),
                 byCode(forms, Form::code),
-                history,
-                List.copyOf(overlaps));
+                new RegionHistory(regions, List.of()),
+                List.of(),
+                FieldChecks.NONE);
+    }
+
+    /** The same catalogue with a history of its regions. */
+    public Catalogue with(RegionHistory itsHistory, List<RegionOverlap> itsOverlaps) {
+        return new Catalogue(
+                code, title, regions, elements, departments, forms, itsHistory, List.copyOf(itsOverlaps), checks);
+    }
+
+    /** The same catalogue with these checks. */
+    public Catalogue with(FieldChecks itsChecks) {
+        return new Catalogue(code, title, regions, elements, departments, forms, history, overlaps, itsChecks);
+    }
+
+    /** All relations between its elements: those of its checks, and of each element that may not exceed another one. */
+    public List<Relation> relations() {
+        return Stream.concat(
+                        checks.relations().stream(), elements.values().stream().flatMap(Catalogue::limitOf))
+                .toList();
+    }
+
+    private static Stream<Relation> limitOf(Element part) {
+        String whole = part.atMost();
+        return whole == null ? Stream.empty() : Stream.of(new Relation.Limit(List.of(part.code()), List.of(whole)));
     }
 
     /** The regions of a level, in the order of the catalogue. */

@@ -18,8 +18,9 @@ public final class Catalogues {
 
     /**
      * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv} and
-     * {@code forms.yml}; where they are there also {@code former-regions.csv}, {@code region-changes.csv} and
-     * {@code region-overlaps.csv}. Files are UTF-8. Other files of the folder belong to other readers.
+     * {@code forms.yml}; where they are there also {@code checks.yml}, {@code former-regions.csv},
+     * {@code region-changes.csv} and {@code region-overlaps.csv}. Files are UTF-8. Other files of the folder belong to
+     * other readers.
      *
      * @param folder its name is the code of the catalogue
      * @throws InputRefusedException with everything that is wrong in any of the files, by file and line
@@ -44,9 +45,11 @@ public final class Catalogues {
         List<RegionOverlap> overlaps = RegionOverlap.readAll(folder.resolve("region-overlaps.csv"), regions, problems);
         Map<String, Element> elements = ElementsReader.read(folder.resolve("elements.csv"), departments, problems);
         List<Form> forms = new FormsReader(regions, elements, departments, problems).read(folder.resolve("forms.yml"));
+        FieldChecks checks = FieldChecksReader.read(folder.resolve("checks.yml"), elements, problems);
         problems.throwIfAny(folder.toString());
-        return Catalogue.of(
-                code, title, regions, List.copyOf(elements.values()), departments, forms, history, overlaps);
+        return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms)
+                .with(history, overlaps)
+                .with(checks);
     }
 
     /**

@@ -2,8 +2,12 @@ package org.wenheng.ingest.submission;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.CheckedCell;
 import org.wenheng.ingest.check.Checks;
@@ -20,6 +24,7 @@ import org.wenheng.ingest.read.Forms;
 import org.wenheng.ingest.read.MappedTable;
 import org.wenheng.ingest.read.SourceMapping;
 import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.submission.Manners.Manner;
 
 /**
  * Takes a file in: reads it, checks it, compares it with what is known. Knows no table, no clock and no network; the same
@@ -35,6 +40,9 @@ public final class Intake {
     private final Catalogue catalogue;
     private final @Nullable SourceMapping mapping;
     private final Checks checks;
+    private final RelationCheck relations;
+    private final HistoryCheck history;
+    private final Manners manners;
 
     /**
      * The intake of a catalogue.
@@ -46,7 +54,11 @@ public final class Intake {
         Map<String, String> severities = mapping == null ? Map.of() : mapping.severities();
         this.catalogue = catalogue;
         this.mapping = mapping;
-        this.checks = new Checks(catalogue, RuleBook.standard().with(severities), Units.standard(), received);
+        Units units = Units.standard();
+        this.checks = new Checks(catalogue, RuleBook.standard().with(severities), units, received);
+        this.relations = new RelationCheck(catalogue, checks);
+        this.history = new HistoryCheck(catalogue, checks, units);
+        this.manners = new Manners(catalogue);
     }
 
     /** Reads, checks and compares in one go. */
@@ -74,30 +86,50 @@ Extract extract = mapping == null
         return new CheckedFile(file, content.encoding(), checks.check(extract), findings);
     }
 
-    /** Compares a checked file with what is known: equal values change nothing, other values replace what was known. */
+    /**
+     * Compares a checked file with what is known: equal values change nothing, other values replace what was known. New
+     * values are compared with each other, with their history and their peers; a known value is compared again only if it
+     * comes with an explanation, and then only what it explains is said.
+     */
     public Submission settle(CheckedFile checked, Known known) {
+        SettledCells cells = new SettledCells(checked.cells(), known);
+        FormPatterns patterns = new FormPatterns(catalogue, checks, checked.region() != null);
+        Map<Integer, HistoryCheck.Compared> compared = compare(cells, known, patterns);
+        Set<Integer> jumped = compared.entrySet().stream()
+                .filter(entry -> entry.getValue().power() != 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         List<Observation> observations = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>(checked.fileFindings());
+        List<Finding> ofCells = new ArrayList<>();
         long refused = 0;
         long unchanged = 0;
-        for (CheckedCell cell : checked.cells()) {
+        for (int i = 0; i < cells.size(); i++) {
+            CheckedCell cell = cells.cell(i);
+            ofCells.addAll(cell.findings());
             ObservationKey key = cell.key();
-            findings.addAll(cell.findings());
-            if (key == null || !cell.isAccepted()) {
-                refused++;
-                continue;
+            switch (cells.fate(i)) {
+                case REFUSED -> refused++;
+                case UNCHANGED -> unchanged++;
+                case NEW, CORRECTED -> {
+                    KnownValue before = cells.before(i);
+                    if (before != null) {
+                        ofCells.add(checks.changed(cell, before.text()));
+                    }
+                    KnownValue value = new KnownValue(cell.status(), cell.value());
+                    observations.add(observation(cell, Objects.requireNonNull(key), value, before != null));
+                }
             }
-            KnownValue value = new KnownValue(cell.status(), cell.value());
-            KnownValue before = known.find(key);
-            if (before != null && before.sameAs(value)) {
-                unchanged++;
-                continue;
+            if (cells.isCompared(i)) {
+                boolean isNew = cells.fate(i) != SettledCells.Fate.UNCHANGED;
+                List<Finding> found = relations.check(cells, i, jumped);
+                found.addAll(
+                        compared.getOrDefault(i, HistoryCheck.Compared.NOTHING).findings());
+                found.stream().filter(finding -> isNew || finding.isExplained()).forEach(ofCells::add);
             }
-            if (before != null) {
-                findings.add(checks.changed(cell, before.text()));
-            }
-            observations.add(observation(cell, key, value, before != null));
         }
+        List<Finding> findings = new ArrayList<>(checked.fileFindings());
+        findings.addAll(patterns.findings());
+        findings.addAll(ofCells);
         Ledger ledger = new Ledger(checked.cells().size(), observations.size(), refused, unchanged);
         return new Submission(
                 checked.file().submissionId(catalogue.code()),
@@ -111,6 +143,28 @@ Extract extract = mapping == null
                 ledger,
                 observations,
                 findings);
+    }
+
+    /** Compares the values with their history and their peers; by the place of the cell. */
+    private Map<Integer, HistoryCheck.Compared> compare(SettledCells cells, Known known, FormPatterns patterns) {
+        Map<Integer, HistoryCheck.Compared> compared = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.isCompared(i)) {
+                continue;
+            }
+            CheckedCell cell = cells.cell(i);
+            Manner manner = manners.of(Objects.requireNonNull(cell.key()).elementCode());
+            if (manner.compared()) {
+                HistoryCheck.Compared one = history.check(cell, manner, known);
+                if (!one.findings().isEmpty()) {
+                    compared.put(i, one);
+                }
+                if (cells.fate(i) != SettledCells.Fate.UNCHANGED) {
+                    patterns.add(cell, manner, one, known);
+                }
+            }
+        }
+        return compared;
     }
 
     private static Verdict verdict(Ledger ledger, List<Finding> fileFindings) {

@@ -2,13 +2,14 @@ package org.wenheng.ingest.submission;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.ObservationKey;
 
 /** What is known now. */
 public interface Known {
-    /** Periods before the reported one of which a history tells. */
-    int HISTORY_PERIODS = 24;
+    /** Periods before the reported one of which a history tells: three years of months, so that months have a season. */
+    int HISTORY_PERIODS = 36;
 
     /** Nothing is known yet. */
     Known NOTHING = key -> null;
@@ -31,5 +32,13 @@ public interface Known {
      */
     default List<BigDecimal> peers(ObservationKey key) {
         return List.of();
+    }
+
+    /**
+     * The numbers known now for the same element in the same period, by region, of the other regions of the region's level
+     * below the same parent; those of the regions themselves, not of facilities. Empty for a facility.
+     */
+    default Map<String, BigDecimal> siblings(ObservationKey key) {
+        return Map.of();
     }
 }

@@ -191,7 +191,7 @@ class IntakeTest {
         assertThat(submission.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(only(submission).severity()).isEqualTo(Severity.EXPLAIN);
         assertThat(only(submission).message().english())
-                .isEqualTo("The value 11 of NEW_BOOKS exceeds 10, the value of its whole BOOKS");
+                .isEqualTo("NEW_BOOKS is 11 册, more than the 10 册 of BOOKS, of which it is a part");
     }
 
     @Test

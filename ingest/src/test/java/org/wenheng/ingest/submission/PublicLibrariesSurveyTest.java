@@ -114,6 +114,27 @@ class PublicLibrariesSurveyTest {
         return differences;
     }
 
+    /** The rows that break a relation, counted in the file by hand: 7 totals, 1 subset, 1 and 12 pairs of subsets, 4 impossible. */
+    @Test
+    void relationsOfTheSurveyFailInFewRows() throws IOException {
+        Map<String, Integer> codes = codes(take("PLS_FY2015_AE_pupld15a.csv", "systems-2015"));
+
+        assertThat(codes)
+                .containsEntry("SUM_NOT_WHOLE", 7)
+                .containsEntry("PART_ABOVE_WHOLE", 1)
+                .containsEntry("PARTS_ABOVE_WHOLE", 13)
+                .containsEntry("POSITIVE_WITHOUT_BASIS", 4);
+        assertThat(codes.keySet())
+                .containsExactlyInAnyOrder(
+                        "SUM_NOT_WHOLE",
+                        "PART_ABOVE_WHOLE",
+                        "PARTS_ABOVE_WHOLE",
+                        "POSITIVE_WITHOUT_BASIS",
+                        "FACILITY_NAME_REPEATED",
+                        "ROUNDED_VALUES",
+                        "DIGITS_HEAPED");
+    }
+
     @Test
     void missingCodesStayReasons() throws IOException {
         Submission systems = take("PLS_FY2015_AE_pupld15a.csv", "systems-2015");
@@ -132,7 +153,13 @@ class PublicLibrariesSurveyTest {
 
         assertThat(systems.encoding()).isEqualTo("UTF-8: valid UTF-8");
         assertThat(systems.ledger().refused()).isZero();
-        assertThat(codes(systems)).isEqualTo(Map.of("VALUE_NOT_WHOLE", 81));
+        assertThat(codes(systems))
+                .isEqualTo(Map.of(
+                        "VALUE_NOT_WHOLE", 81,
+                        "POSITIVE_WITHOUT_BASIS", 1,
+                        "FACILITY_NAME_REPEATED", 1,
+                        "ROUNDED_VALUES", 29,
+                        "DIGITS_HEAPED", 28));
         assertThat(statuses(systems, "SALARIES"))
                 .containsEntry(ValueStatus.SUPPRESSED, 3312)
                 .containsEntry(ValueStatus.NOT_APPLICABLE, 10);
@@ -143,9 +170,10 @@ class PublicLibrariesSurveyTest {
         Submission outlets = take("PLS_FY2015_Outlet_puout15a.csv", "outlets-2015");
 
         assertThat(outlets.verdict()).isEqualTo(Verdict.PARTLY_ACCEPTED);
-        assertThat(codes(outlets)).isEqualTo(Map.of("REGION_UNKNOWN", 30 * 4));
+        assertThat(codes(outlets)).isEqualTo(Map.of("REGION_UNKNOWN", 30 * 4, "FACILITY_NAME_REPEATED", 142));
         assertThat(outlets.ledger()).isEqualTo(new Ledger(17_408 * 4, (17_408 - 30) * 4, 30 * 4, 0));
         assertThat(outlets.findings().stream()
+                        .filter(finding -> finding.code().equals("REGION_UNKNOWN"))
                         .map(Finding::message)
                         .map(title -> title.english())
                         .distinct())
