@@ -31,4 +31,9 @@ public record ReportedCell(
     public String address() {
         return Sheet.address(column, row);
     }
+
+    /** The same cell with another remark. */
+    ReportedCell withRemark(String text) {
+        return new ReportedCell(head, sheet, row, column, element, unit, given, missing, text);
+    }
 }

@@ -13,9 +13,14 @@ import org.wenheng.ingest.check.RuleBook;
 import org.wenheng.ingest.check.Severity;
 import org.wenheng.ingest.check.Units;
 import org.wenheng.ingest.format.Content;
+import org.wenheng.ingest.format.Fault;
+import org.wenheng.ingest.format.Sheet;
+import org.wenheng.ingest.read.Explanations;
 import org.wenheng.ingest.read.Extract;
+import org.wenheng.ingest.read.FormNotes;
 import org.wenheng.ingest.read.Forms;
 import org.wenheng.ingest.read.MappedTable;
+import org.wenheng.ingest.read.OwnSheets;
 import org.wenheng.ingest.read.SourceMapping;
 import org.wenheng.ingest.reference.Catalogue;
 
@@ -55,9 +60,14 @@ public final class Intake {
         if (content.fault() != null) {
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(content.fault())));
         }
-        Extract extract = mapping == null ? Forms.read(content.sheets()) : MappedTable.read(content.sheets(), mapping);
-        List<Finding> findings =
-                extract.faults().stream().map(checks::findingOf).toList();
+        List<Sheet> sheets = OwnSheets.dataOf(content.sheets());
+        Extract read = mapping == null ? Forms.read(sheets) : MappedTable.read(sheets, mapping);
+        Extract extract = Explanations.of(content.sheets()).addTo(read);
+        List<Fault> faults = new ArrayList<>(extract.faults());
+        if (mapping == null) {
+            faults.addAll(FormNotes.of(sheets, extract, catalogue));
+        }
+        List<Finding> findings = faults.stream().map(checks::findingOf).toList();
         return new CheckedFile(file, content.encoding(), checks.check(extract), findings);
     }
 
