@@ -13,6 +13,7 @@ final class FacilityFormSheet {
     private static final int FIRST_ROWS = 30;
 
     private static final int FIRST = FormWorkbook.FACILITY_COLUMN;
+    private static final int ELEMENT_WIDTH = 16;
 
     private FacilityFormSheet() {}
 
@@ -40,9 +41,17 @@ final class FacilityFormSheet {
         sheet.writeEnd(lastRow + 1);
         sheet.width(0, 18);
         sheet.width(1, 30);
-        for (int column = FIRST; column < before + elements.size(); column++) {
-            sheet.width(column, column == remark ? 30 : 16);
+        int[] ofHead = {0, 0, 0, 0, 0, 0, 24, 10, 8};
+        for (int column = FIRST; column < Math.max(ofHead.length, before + elements.size()); column++) {
+            int least = column < ofHead.length ? ofHead[column] : 0;
+            sheet.width(column, Math.max(least, column == remark ? 30 : ELEMENT_WIDTH));
         }
+        int longest = elements.stream()
+                .mapToInt(element -> element.name().chinese().length())
+                .max()
+                .orElse(1);
+        sheet.heighten(FormWorkbook.HEADER_ROW, longest, ELEMENT_WIDTH);
+        sheet.heighten(FormWorkbook.UNIT_ROW, longest, ELEMENT_WIDTH);
         sheet.finish(FIRST, FormWorkbook.UNIT_ROW, before + elements.size() - 1);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.check.Units;
 import org.wenheng.ingest.read.FormWorkbook;
+import org.wenheng.ingest.read.OwnSheets;
 import org.wenheng.ingest.read.TemplateStamp;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
@@ -35,6 +36,7 @@ final class FormSheet {
     private static final int LONGEST_LIST = 255;
 
     private static final int WIDTH_UNIT = 256;
+    private static final float LINE_POINTS = 13;
 
     private final XSSFSheet sheet;
     private final Catalogue catalogue;
@@ -155,7 +157,8 @@ final class FormSheet {
                 drawing.createAnchor(0, 0, 0, 0, column + 1, row - 1, column + 5, row + Math.max(3, lines));
         XSSFComment comment = drawing.createCellComment(anchor);
         comment.setString(text);
-        comment.setAuthor("文衡");
+        // Not the author of an answer: a later answer takes away the notes of an earlier one, and these stay.
+        comment.setAuthor(OwnSheets.GUIDE);
         sheet.getRow(row - 1).getCell(column).setCellComment(comment);
     }
 
@@ -200,6 +203,12 @@ final class FormSheet {
         validation.createPromptBox(title, prompt);
         validation.setEmptyCellAllowed(true);
         sheet.addValidationData(validation);
+    }
+
+    /** Makes a header row high enough for a text in a column of so many characters. */
+    void heighten(int row, int longestText, int characters) {
+        int lines = (2 * longestText + characters - 1) / characters;
+        sheet.getRow(row - 1).setHeightInPoints(LINE_POINTS * Math.max(1, Math.min(lines, 6)) + 2);
     }
 
     void width(int column, int characters) {

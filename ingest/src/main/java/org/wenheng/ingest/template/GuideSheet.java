@@ -62,7 +62,7 @@ final class GuideSheet {
         for (String line : HOW) {
             sheet.addMergedRegion(new CellRangeAddress(row, row, 0, LAST_COLUMN));
             XSSFCell cell = put(sheet, row, 0, line, line.startsWith(" ") ? styles.small() : styles.paragraph());
-            cell.getRow().setHeightInPoints(line.length() > 95 ? 28 : 15);
+            cell.getRow().setHeightInPoints(line.length() > 150 ? 28 : 15);
             row++;
         }
         row++;

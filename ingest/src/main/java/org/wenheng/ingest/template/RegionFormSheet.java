@@ -42,7 +42,7 @@ final class RegionFormSheet {
                 FormWorkbook.REASON,
                 "没有数的原因:— 不适用,无 零报告,*** 保密。有数时留空");
         sheet.writeEnd(row);
-        int[] widths = {20, 44, 12, 18, 36, 12, 18, 10, 8};
+        int[] widths = {20, 44, 12, 18, 36, 12, 24, 10, 8};
         for (int column = 0; column < widths.length; column++) {
             sheet.width(column, widths[column]);
         }
