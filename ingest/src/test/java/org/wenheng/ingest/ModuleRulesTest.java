@@ -19,7 +19,10 @@ class ModuleRulesTest {
         "..ingest.read..",
         "..ingest.check..",
         "..ingest.submission..",
-        "..ingest.generate.."
+        "..ingest.generate..",
+        "..ingest.workbook..",
+        "..ingest.template..",
+        "..ingest.answer.."
     };
 
     @ArchTest
@@ -47,7 +50,14 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule filesAreReadAndCheckedWithoutAClock = noClasses()
             .that()
-            .resideInAnyPackage("..ingest.format..", "..ingest.read..", "..ingest.check..", "..ingest.submission..")
+            .resideInAnyPackage(
+                    "..ingest.format..",
+                    "..ingest.read..",
+                    "..ingest.check..",
+                    "..ingest.submission..",
+                    "..ingest.workbook..",
+                    "..ingest.template..",
+                    "..ingest.answer..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

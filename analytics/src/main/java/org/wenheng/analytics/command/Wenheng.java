@@ -7,6 +7,7 @@ import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.IngestCommand;
 import org.wenheng.ingest.region.RegionsCommand;
+import org.wenheng.ingest.lake.TemplateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +35,7 @@ public final class Wenheng {
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
+                .addSubcommand(new TemplateCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureExit());

@@ -8,9 +8,11 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.yaml.YamlFile;
 
@@ -44,7 +46,7 @@ public final class Units {
         YamlFile.parse(name, text, problems)
                 .entries()
                 .forEach((quantity, sizes) -> sizes.entries().forEach((unit, size) -> {
-                    if (units.put(normal(unit), new Unit(quantity, size.number())) != null) {
+                    if (units.put(normal(unit), new Unit(unit, quantity, size.number())) != null) {
                         size.problem(
                                 "UNIT_REPEATED", "单位“%s”重复".formatted(unit), "Unit \"%s\" repeated".formatted(unit));
                     }
@@ -93,10 +95,35 @@ public final class Units {
                 .findFirst();
     }
 
+    /**
+     * The units in which a reporter may give a value, from small to large: those that are a power of ten of the canonical
+     * one, at most ten thousand times larger or smaller, one name each. Only the unit itself if it stands in no table.
+     */
+    public List<String> choices(String unit) {
+        Unit canonical = units.get(normal(unit));
+        if (canonical == null) {
+            return List.of(unit);
+        }
+        Map<Integer, String> byPower = new TreeMap<>();
+        byPower.put(0, unit);
+        for (Unit candidate : units.values()) {
+            if (candidate.quantity().equals(canonical.quantity())) {
+                BigDecimal ratio = candidate
+                        .size()
+                        .divide(canonical.size(), 2 * SCALE, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros();
+                if (ratio.precision() == 1 && ratio.unscaledValue().intValue() == 1 && Math.abs(ratio.scale()) <= 4) {
+                    byPower.putIfAbsent(-ratio.scale(), candidate.name());
+                }
+            }
+        }
+        return List.copyOf(byPower.values());
+    }
+
     /** Full-width letters, inner spaces and case do not matter. */
     private static String normal(String unit) {
         return Normalizer.normalize(unit, Normalizer.Form.NFKC).replace(" ", "").toLowerCase(java.util.Locale.ROOT);
     }
 
-    private record Unit(String quantity, BigDecimal size) {}
+    private record Unit(String name, String quantity, BigDecimal size) {}
 }

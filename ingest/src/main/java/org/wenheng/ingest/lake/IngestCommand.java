@@ -64,6 +64,12 @@ public final class IngestCommand implements Callable<Integer> {
             description = "接收时间,如 2026-11-01T00:00:00Z / time of receipt")
     private @Nullable Instant receivedAt;
 
+    @Option(
+            names = "--answers",
+            paramLabel = "DIR",
+            description = "把每个文件的审核答复(xlsx、json)写到这里 / writes the answer to each file here")
+    private @Nullable Path answers;
+
     @Mixin
     private Workplace workplace = new Workplace();
 
@@ -86,7 +92,13 @@ public final class IngestCommand implements Callable<Integer> {
                     .stage(
                             "接收 / ingest",
                             () -> IngestJob.run(
-                                    spark, new Lake(workplace.lake()), loaded, source, paths, received, answer -> {}));
+                                    spark,
+                                    new Lake(workplace.lake()),
+                                    loaded,
+                                    source,
+                                    paths,
+                                    received,
+                                    AnswerFolder.of(answers, source == null ? null : source.encoding())));
             print(report, out);
             return report.anyRefused() ? 1 : 0;
         }

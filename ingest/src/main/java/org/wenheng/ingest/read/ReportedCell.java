@@ -36,4 +36,9 @@ public record ReportedCell(
     ReportedCell with(RowHead other) {
         return new ReportedCell(other, sheet, row, column, element, unit, given, missing, remark);
     }
+
+    /** The same cell with another remark. */
+    ReportedCell withRemark(String text) {
+        return new ReportedCell(head, sheet, row, column, element, unit, given, missing, text);
+    }
 }

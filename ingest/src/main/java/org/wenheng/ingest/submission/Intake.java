@@ -19,9 +19,13 @@ import org.wenheng.ingest.check.Units;
 import org.wenheng.ingest.format.Content;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.format.FaultCode;
+import org.wenheng.ingest.format.Sheet;
+import org.wenheng.ingest.read.Explanations;
 import org.wenheng.ingest.read.Extract;
+import org.wenheng.ingest.read.FormNotes;
 import org.wenheng.ingest.read.Forms;
 import org.wenheng.ingest.read.MappedTable;
+import org.wenheng.ingest.read.OwnSheets;
 import org.wenheng.ingest.read.SourceMapping;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.submission.Manners.Manner;
@@ -74,15 +78,19 @@ public final class Intake {
         if (content.fault() != null) {
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(content.fault())));
         }
-Extract extract = mapping == null
-                ? Forms.read(content.sheets(), catalogue)
-                : MappedTable.read(content.sheets(), mapping, catalogue);
-        if (extract.cells().size() > MOST_VALUES) {
+        List<Sheet> sheets = OwnSheets.dataOf(content.sheets());
+        Extract read =
+                mapping == null ? Forms.read(sheets, catalogue) : MappedTable.read(sheets, mapping, catalogue);
+        if (read.cells().size() > MOST_VALUES) {
             Fault fault = new Fault(FaultCode.FILE_TOO_MANY_CELLS, "", "", file.name(), MOST_VALUES + " 个值 / values");
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(fault)));
         }
-        List<Finding> findings =
-                extract.faults().stream().map(checks::findingOf).toList();
+        Extract extract = Explanations.of(content.sheets()).addTo(read);
+        List<Fault> faults = new ArrayList<>(extract.faults());
+        if (mapping == null) {
+            faults.addAll(FormNotes.of(sheets, extract, catalogue));
+        }
+        List<Finding> findings = faults.stream().map(checks::findingOf).toList();
         return new CheckedFile(file, content.encoding(), checks.check(extract), findings);
     }
 
