@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param elements by code, in the order of the file
  * @param departments by code
  * @param forms by code
+ * @param timetable by which clock and calendar it collects
  */
 public record Catalogue(
         String code,
@@ -22,9 +23,10 @@ public record Catalogue(
         Map<String, Region> regions,
         Map<String, Element> elements,
         Map<String, Department> departments,
-        Map<String, Form> forms) {
+        Map<String, Form> forms,
+        Timetable timetable) {
 
-    /** A catalogue of these parts, each kept in the given order. */
+    /** A catalogue of these parts, each kept in the given order; it counts in UTC and calendar days. */
     public static Catalogue of(
             String code,
             Title title,
@@ -38,7 +40,13 @@ public record Catalogue(
                 byCode(regions, Region::code),
                 byCode(elements, Element::code),
                 byCode(departments, Department::code),
-                byCode(forms, Form::code));
+                byCode(forms, Form::code),
+                Timetable.PLAIN);
+    }
+
+    /** The same catalogue by another clock and calendar. */
+    public Catalogue with(Timetable other) {
+        return new Catalogue(code, title, regions, elements, departments, forms, other);
     }
 
     /** The regions of a level, in the order of the catalogue. */

@@ -2,6 +2,9 @@ package org.wenheng.ingest.reference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.wenheng.ingest.problem.InputRefusedException;
@@ -15,7 +18,7 @@ public final class Catalogues {
 
     /**
      * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv} and
-     * {@code forms.yml}. Files are UTF-8. Other files of the folder belong to other readers.
+     * {@code forms.yml}, and the calendar that it names, {@code ../../calendars/<name>}. Files are UTF-8. Other files of the folder belong to other readers.
      *
      * @param folder its name is the code of the catalogue
      * @throws InputRefusedException with everything that is wrong in any of the files, by file and line
@@ -29,16 +32,45 @@ public final class Catalogues {
                     "没有这个目录文件夹,请检查路径",
                     "There is no such catalogue folder; check the path");
         }
-        YamlNode head = open(folder.resolve("catalogue.yml"), problems).only("code", "title", "sources");
+        YamlNode head =
+                open(folder.resolve("catalogue.yml"), problems).only("code", "title", "sources", "zone", "calendar");
         String code = readCode(head.get("code"), folder);
         Title title = readTitle(head.get("title"));
         head.get("sources").items().forEach(Catalogues::checkSource);
         List<Department> departments = DepartmentsReader.read(folder.resolve("departments.csv"), problems);
         List<Region> regions = RegionsReader.read(folder.resolve("regions.csv"), problems);
         Map<String, Element> elements = ElementsReader.read(folder.resolve("elements.csv"), departments, problems);
-        List<Form> forms = new FormsReader(regions, elements, departments, problems).read(folder.resolve("forms.yml"));
+        Timetable timetable = readTimetable(head, folder, problems);
+        List<Form> forms =
+                new FormsReader(regions, elements, departments, timetable, problems).read(folder.resolve("forms.yml"));
         problems.throwIfAny(folder.toString());
-        return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms);
+        return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms)
+                .with(timetable);
+    }
+
+    /** Calendars stand beside the folder of the catalogues: they belong to a country, not to a programme. */
+    private static Timetable readTimetable(YamlNode head, Path folder, Problems problems) {
+        ZoneId zone =
+                head.get("zone").optionalText().map(text -> zone(text, head)).orElse(ZoneOffset.UTC);
+        Path calendars = folder.toAbsolutePath().normalize().resolveSibling("../calendars");
+        WorkingCalendar calendar = head.get("calendar")
+                .optionalText()
+                .map(text -> CalendarReader.read(head.get("calendar"), calendars.resolve(text), problems))
+                .orElse(WorkingCalendar.EVERY_DAY);
+        return new Timetable(zone, calendar);
+    }
+
+    private static ZoneId zone(String text, YamlNode head) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            head.get("zone")
+                    .problem(
+                            "CATALOGUE_ZONE_UNKNOWN",
+                            "不认识的时区 \"%s\"(应如 Asia/Shanghai)".formatted(text),
+                            "Unknown time zone \"%s\" (expected: a name such as Asia/Shanghai)".formatted(text));
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The root of a YAML file of a catalogue; a problem and an absent node if the file is not there. */
