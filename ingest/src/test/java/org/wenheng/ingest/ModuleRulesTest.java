@@ -19,7 +19,8 @@ class ModuleRulesTest {
         "..ingest.read..",
         "..ingest.check..",
         "..ingest.submission..",
-        "..ingest.generate.."
+        "..ingest.generate..",
+        "..ingest.due.."
     };
 
     @ArchTest
@@ -47,7 +48,12 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule filesAreReadAndCheckedWithoutAClock = noClasses()
             .that()
-            .resideInAnyPackage("..ingest.format..", "..ingest.read..", "..ingest.check..", "..ingest.submission..")
+            .resideInAnyPackage(
+                    "..ingest.format..",
+                    "..ingest.read..",
+                    "..ingest.check..",
+                    "..ingest.submission..",
+                    "..ingest.due..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
+import org.wenheng.ingest.lake.CompletenessCommand;
+import org.wenheng.ingest.lake.FormEventCommand;
 import org.wenheng.ingest.lake.IngestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +29,8 @@ public final class Wenheng {
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
+                .addSubcommand(new CompletenessCommand(Clock.systemUTC()))
+                .addSubcommand(FormEventCommand.form(Clock.systemUTC()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureExit());

@@ -1,13 +1,13 @@
 package org.wenheng.ingest.check;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.HeadCheck.CheckedHead;
+import org.wenheng.ingest.due.FormWindows;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.read.Extract;
 import org.wenheng.ingest.read.ReportedCell;
@@ -22,18 +22,20 @@ public final class Checks {
     private final RuleBook rules;
     private final CellCheck cellCheck;
     private final HeadCheck headCheck;
+    private final OpenCheck openCheck;
 
     /**
      * The checks of a catalogue.
      *
      * @param received when the files came; a period that begins later is refused
+     * @param windows which forms were closed then
      */
-    public Checks(Catalogue catalogue, RuleBook rules, Units units, Instant received) {
+    public Checks(Catalogue catalogue, RuleBook rules, Units units, Instant received, FormWindows windows) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.cellCheck = new CellCheck(catalogue, rules, units);
-        this.headCheck =
-                new HeadCheck(catalogue, received.atZone(ZoneOffset.UTC).toLocalDate());
+        this.headCheck = new HeadCheck(catalogue, catalogue.timetable().dayOf(received));
+        this.openCheck = new OpenCheck(catalogue, windows);
     }
 
     /** The cells of a file, in their order, with what the checks say. */
@@ -44,11 +46,18 @@ public final class Checks {
             if (head == null || !head.given().equals(cell.head())) {
                 head = headCheck.check(cell.head());
             }
-            checked.add(cellCheck.check(cell, head));
+            checked.add(whereOpen(cellCheck.check(cell, head)));
         }
         Map<ObservationKey, Integer> places = refuseRepeated(checked);
         explainParts(checked, places);
         return checked;
+    }
+
+    private CheckedCell whereOpen(CheckedCell cell) {
+        return openCheck
+                .closed(cell)
+                .map(facts -> cell.with(finding(cell, CellCode.FORM_NOT_OPEN, facts)))
+                .orElse(cell);
     }
 
     /** What is said about a file, a sheet or a table that could not be read. */
