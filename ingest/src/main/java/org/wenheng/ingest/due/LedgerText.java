@@ -4,21 +4,25 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Department;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
+import org.wenheng.ingest.reference.Title;
 
 /** Prints a ledger for people at a terminal: totals, a line for each region, and who has to act. Chinese first. */
 public final class LedgerText {
-    private static final int LIGHTS_SHOWN = 20;
+    private static final int LINES_SHOWN = 20;
     private static final int NAME_PLACES = 34;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String[][] COLUMNS = {
@@ -62,7 +66,8 @@ public final class LedgerText {
                         period.nameChinese(),
                         moment,
                         catalogue.timetable().zone()));
-        out.println("%s, %s, as known on %s".formatted(catalogue.title().english(), period.code(), now));
+        out.println("%s, %s, as known on %s"
+                .formatted(catalogue.title().english(), period.code(), now.truncatedTo(ChronoUnit.SECONDS)));
         if (rows.isEmpty()) {
             out.println("该期没有应报的表 / No report is expected for this period");
             out.flush();
@@ -80,7 +85,7 @@ public final class LedgerText {
         Map<String, Long> days = rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> row.deadline().regularDay() + (row.deadline().provisional() ? " (暂定 provisional)" : ""),
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.counting()));
         out.println("截止日 / deadlines: "
                 + days.entrySet().stream()
@@ -165,34 +170,43 @@ public final class LedgerText {
             return;
         }
         out.println("由谁处理 / who has to act");
-        lit.stream().limit(LIGHTS_SHOWN).forEach(this::printLight);
-        if (lit.size() > LIGHTS_SHOWN) {
-            int more = lit.size() - LIGHTS_SHOWN;
-            out.println("…… 另有 %d 张,用 --out 写出全部 / %d more, all of them with --out".formatted(more, more));
+        Map<List<Object>, List<ExpectedReport>> together = lit.stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.region(), row.signal(), row.opening().isOpen()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        together.values().stream().limit(LINES_SHOWN).forEach(this::printLight);
+        if (together.size() > LINES_SHOWN) {
+            int more = together.size() - LINES_SHOWN;
+            out.println("…… 另有 %d 行,用 --out 写出全部 / %d more lines, all of them with --out".formatted(more, more));
         }
         Map<String, Long> pressing = lit.stream()
                 .filter(row -> row.signal().light() == Light.RED)
-                .collect(Collectors.groupingBy(
-                        row -> supervisor(catalogue, row), java.util.TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> supervisor(catalogue, row), TreeMap::new, Collectors.counting()));
         if (!pressing.isEmpty()) {
             out.println("红灯按督办部门 / red lights by the department that presses");
             pressing.forEach((department, count) -> out.println("  %s %d".formatted(department, count)));
         }
     }
 
-    private void printLight(ExpectedReport row) {
-        out.println("  %s %s %s %s %s %d/%d,%s / %s → %s"
+    /** Reports of one region that are lit for the same reason stand together. */
+    private void printLight(List<ExpectedReport> rows) {
+        ExpectedReport first = rows.get(0);
+        out.println("  %s %s %s,%s / %s:%s"
                 .formatted(
-                        row.signal().light().nameChinese(),
-                        row.region().code(),
-                        row.region().name().chinese(),
-                        row.form().title().chinese(),
-                        row.state().nameChinese(),
-                        row.progress().answered(),
-                        row.progress().expected(),
-                        row.signal().reason().chinese(),
-                        row.signal().reason().english(),
-                        act(catalogue, row)));
+                        first.signal().light().nameChinese(),
+                        first.region().code(),
+                        first.region().name().chinese(),
+                        first.signal().reason().chinese(),
+                        first.signal().reason().english(),
+                        rows.stream()
+                                .map(row -> "%s %d/%d"
+                                        .formatted(
+                                                row.form().title().chinese(),
+                                                row.progress().answered(),
+                                                row.progress().expected()))
+                                .collect(Collectors.joining("、"))));
+        rows.stream().map(row -> act(catalogue, row)).distinct().forEach(act -> out.println("      → " + act));
     }
 
     /** Who has to act on a report that lights a lamp: who reports, who presses at red, who may open it if it is closed. */
@@ -200,14 +214,19 @@ public final class LedgerText {
         if (row.signal().light() == Light.NONE) {
             return "";
         }
-        String reporter = row.region().name().chinese();
+        Title reporter = row.region().name();
         String department = supervisor(catalogue, row);
+        String english = Optional.ofNullable(
+                        catalogue.departments().get(row.form().department()))
+                .map(found -> found.name().english())
+                .orElse(department);
         if (!row.opening().isOpen()) {
-            return "%s重新开放或免报 / %s reopens or exempts".formatted(department, department);
+            return "%s重新开放或免报 / %s reopens or exempts".formatted(department, english);
         }
         return row.signal().light() == Light.RED
-                ? "%s填报,%s督办 / %s reports, %s presses".formatted(reporter, department, reporter, department)
-                : "%s填报 / %s reports".formatted(reporter, reporter);
+                ? "%s填报,%s督办 / %s reports, %s presses"
+                        .formatted(reporter.chinese(), department, reporter.english(), english)
+                : "%s填报 / %s reports".formatted(reporter.chinese(), reporter.english());
     }
 
     /** The department that answers for the form, by the name it has now. */

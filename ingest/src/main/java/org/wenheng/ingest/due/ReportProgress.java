@@ -42,9 +42,10 @@ public record ReportProgress(
     /**
      * The progress of a report.
      *
-     * <p>A return begins a new round: from then on the report is complete when a value came after the return (or an
-     * approval said that none is needed) and every cell is answered. It is late if any round was completed, or still open
-     * when the next return came, after the deadline of that round. Corrections after a round's completion change nothing.
+     * <p>A return begins a new round: from then on the report is complete when a value came after the return and every
+     * cell is answered. It is late if any round was completed, or still open when the next return came, after the deadline
+     * of that round. Corrections after a round's completion change nothing. An approval without a new sending takes the
+     * return back.
      *
      * @param changes what became known until {@code now}, in any order
      */
@@ -59,16 +60,12 @@ public record ReportProgress(
         Walk walk = new Walk(form, changes, now);
         boolean late = false;
         Instant end = deadline.end();
-        for (Return returned : standing.returns()) {
+        for (Return returned : standingReturns(standing, changes)) {
             walk.to(returned.at());
             late |= !(walk.doneAt == null ? returned.at() : walk.doneAt).isBefore(end);
             Instant next = timetable.endOf(returned.until());
             end = next.isAfter(end) ? next : end;
             walk.sendBack();
-        }
-        if (standing.approvedAt() != null) {
-            walk.to(standing.approvedAt());
-            walk.approve(standing.approvedAt());
         }
         walk.to(now);
         boolean complete = walk.isDone();
@@ -89,6 +86,20 @@ public record ReportProgress(
                 Completeness.of(walk.expected(), walk.answered, walk.nil),
                 timeliness,
                 administrative(standing, complete));
+    }
+
+    /** The returns that an approval did not take back. */
+    private static List<Return> standingReturns(FormStanding standing, List<ReportChange> changes) {
+        Instant approved = standing.approvedAt();
+        if (approved == null) {
+            return standing.returns();
+        }
+        return standing.returns().stream()
+                .filter(returned -> changes.stream()
+                        .anyMatch(change -> change.received() > 0
+                                && change.at().isAfter(returned.at())
+                                && !change.at().isAfter(approved)))
+                .toList();
     }
 
     /** A report is asked for when its period has ended; one that is due before, when it opens. */
@@ -154,14 +165,6 @@ public record ReportProgress(
         void sendBack() {
             sent = false;
             doneAt = null;
-        }
-
-        /** An approval stands for a sending that was asked for and not needed. */
-        void approve(Instant at) {
-            sent = true;
-            if (doneAt == null && isDone()) {
-                doneAt = at;
-            }
         }
 
         int expected() {
