@@ -22,7 +22,8 @@ class ModuleRulesTest {
         "..ingest.generate..",
         "..ingest.workbook..",
         "..ingest.template..",
-        "..ingest.answer.."
+        "..ingest.answer..",
+        "..ingest.due.."
     };
 
     @ArchTest
@@ -57,7 +58,8 @@ class ModuleRulesTest {
                     "..ingest.submission..",
                     "..ingest.workbook..",
                     "..ingest.template..",
-                    "..ingest.answer..")
+                    "..ingest.answer..",
+                    "..ingest.due..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
+import org.wenheng.ingest.lake.CompletenessCommand;
+import org.wenheng.ingest.lake.FormEventCommand;
 import org.wenheng.ingest.lake.IngestCommand;
 import org.wenheng.ingest.region.RegionsCommand;
 import org.wenheng.ingest.lake.TemplateCommand;
@@ -36,6 +38,8 @@ public final class Wenheng {
         return new CommandLine(new Wenheng())
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
                 .addSubcommand(new TemplateCommand(Clock.systemUTC()))
+                .addSubcommand(new CompletenessCommand(Clock.systemUTC()))
+                .addSubcommand(FormEventCommand.form(Clock.systemUTC()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureExit());

@@ -2,7 +2,6 @@ package org.wenheng.ingest.check;
 
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.HeadCheck.CheckedHead;
+import org.wenheng.ingest.due.FormWindows;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.read.Extract;
 import org.wenheng.ingest.read.ReportedCell;
@@ -26,18 +26,20 @@ public final class Checks {
     private final RuleBook rules;
     private final CellCheck cellCheck;
     private final HeadCheck headCheck;
+    private final OpenCheck openCheck;
 
     /**
      * The checks of a catalogue.
      *
      * @param received when the files came; a period that begins later is refused
+     * @param windows which forms were closed then
      */
-    public Checks(Catalogue catalogue, RuleBook rules, Units units, Instant received) {
+    public Checks(Catalogue catalogue, RuleBook rules, Units units, Instant received, FormWindows windows) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.cellCheck = new CellCheck(catalogue, rules, units);
-        this.headCheck =
-                new HeadCheck(catalogue, received.atZone(ZoneOffset.UTC).toLocalDate());
+        this.headCheck = new HeadCheck(catalogue, catalogue.timetable().dayOf(received));
+        this.openCheck = new OpenCheck(catalogue, windows);
     }
 
     /** The cells of a file, in their order, with what the checks say. */
@@ -48,12 +50,19 @@ public final class Checks {
             if (head == null || !head.given().equals(cell.head())) {
                 head = headCheck.check(cell.head());
             }
-            checked.add(cellCheck.check(cell, head));
+            checked.add(whereOpen(cellCheck.check(cell, head)));
             head = head.said();
         }
         refuseRepeated(checked);
         noteRepeatedNames(checked);
         return checked;
+    }
+
+    private CheckedCell whereOpen(CheckedCell cell) {
+        return openCheck
+                .closed(cell)
+                .map(facts -> cell.with(finding(cell, CellCode.FORM_NOT_OPEN, facts)))
+                .orElse(cell);
     }
 
     /** What is said about a file, a sheet or a table that could not be read. */

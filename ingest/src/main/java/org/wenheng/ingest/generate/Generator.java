@@ -48,7 +48,7 @@ final class Generator {
     /** A form goes out with the last month of its period; one that is due while its period runs, with the first. */
     static boolean isSentWith(Form form, Period month) {
         List<Period> parts = month.within(form.frequency()).parts(Frequency.MONTH);
-        return month.equals(form.dueDays() < 0 ? parts.get(0) : parts.get(parts.size() - 1));
+        return month.equals(form.times().isDueWithinPeriod() ? parts.get(0) : parts.get(parts.size() - 1));
     }
 
     private List<Sheet> sheets(Region region, Period month, RegionValues values) {

@@ -58,7 +58,7 @@ public final class IngestJob {
         this.spark = spark;
         this.lake = lake;
         this.catalogue = catalogue;
-        this.intake = new Intake(catalogue, mapping, received);
+        this.intake = new Intake(catalogue, mapping, received, new LakeFormWindows(spark, lake, catalogue, received));
         this.received = received;
         this.settled = settled;
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param history these regions and former ones, with the changes between them
  * @param overlaps areas that are reported apart from the regions they lie in
  * @param checks what is particular to the values of its elements
+ * @param timetable by which clock and calendar it collects
  */
 public record Catalogue(
         String code,
@@ -29,9 +30,13 @@ public record Catalogue(
         Map<String, Form> forms,
         RegionHistory history,
         List<RegionOverlap> overlaps,
-        FieldChecks checks) {
+        FieldChecks checks,
+        Timetable timetable) {
 
-    /** A catalogue of these parts, each kept in the given order; its regions have no history, its elements no checks. */
+    /**
+     * A catalogue of these parts, each kept in the given order. Its regions have no history, its elements no checks; it
+     * counts in UTC and calendar days.
+     */
     public static Catalogue of(
             String code,
             Title title,
@@ -48,18 +53,34 @@ public record Catalogue(
                 byCode(forms, Form::code),
                 new RegionHistory(regions, List.of()),
                 List.of(),
-                FieldChecks.NONE);
+                FieldChecks.NONE,
+                Timetable.PLAIN);
     }
 
     /** The same catalogue with a history of its regions. */
     public Catalogue with(RegionHistory itsHistory, List<RegionOverlap> itsOverlaps) {
         return new Catalogue(
-                code, title, regions, elements, departments, forms, itsHistory, List.copyOf(itsOverlaps), checks);
+                code,
+                title,
+                regions,
+                elements,
+                departments,
+                forms,
+                itsHistory,
+                List.copyOf(itsOverlaps),
+                checks,
+                timetable);
     }
 
     /** The same catalogue with these checks. */
     public Catalogue with(FieldChecks itsChecks) {
-        return new Catalogue(code, title, regions, elements, departments, forms, history, overlaps, itsChecks);
+        return new Catalogue(
+                code, title, regions, elements, departments, forms, history, overlaps, itsChecks, timetable);
+    }
+
+    /** The same catalogue by another clock and calendar. */
+    public Catalogue with(Timetable other) {
+        return new Catalogue(code, title, regions, elements, departments, forms, history, overlaps, checks, other);
     }
 
     /** All relations between its elements: those of its checks, and of each element that may not exceed another one. */

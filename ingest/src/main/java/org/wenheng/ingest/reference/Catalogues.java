@@ -2,6 +2,9 @@ package org.wenheng.ingest.reference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +21,10 @@ public final class Catalogues {
 
     /**
      * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv} and
+     * Loads a catalogue: {@code catalogue.yml}, {@code regions.csv}, {@code elements.csv}, {@code departments.csv} and
      * {@code forms.yml}; where they are there also {@code checks.yml}, {@code former-regions.csv},
-     * {@code region-changes.csv} and {@code region-overlaps.csv}. Files are UTF-8. Other files of the folder belong to
-     * other readers.
+     * {@code region-changes.csv} and {@code region-overlaps.csv}; and the calendar that it names,
+     * {@code ../../calendars/<name>}. Files are UTF-8. Other files of the folder belong to other readers.
      *
      * @param folder its name is the code of the catalogue
      * @throws InputRefusedException with everything that is wrong in any of the files, by file and line
@@ -34,7 +38,8 @@ public final class Catalogues {
                     "没有这个目录文件夹,请检查路径",
                     "There is no such catalogue folder; check the path");
         }
-        YamlNode head = open(folder.resolve("catalogue.yml"), problems).only("code", "title", "sources");
+        YamlNode head =
+                open(folder.resolve("catalogue.yml"), problems).only("code", "title", "sources", "zone", "calendar");
         String code = readCode(head.get("code"), folder);
         Title title = readTitle(head.get("title"));
         head.get("sources").items().forEach(Catalogues::checkSource);
@@ -44,12 +49,15 @@ public final class Catalogues {
         RegionHistory history = readHistory(folder, present, problems);
         List<RegionOverlap> overlaps = RegionOverlap.readAll(folder.resolve("region-overlaps.csv"), regions, problems);
         Map<String, Element> elements = ElementsReader.read(folder.resolve("elements.csv"), departments, problems);
-        List<Form> forms = new FormsReader(regions, elements, departments, problems).read(folder.resolve("forms.yml"));
+        Timetable timetable = readTimetable(head, folder, problems);
+        List<Form> forms =
+                new FormsReader(regions, elements, departments, timetable, problems).read(folder.resolve("forms.yml"));
         FieldChecks checks = FieldChecksReader.read(folder.resolve("checks.yml"), elements, problems);
         problems.throwIfAny(folder.toString());
         return Catalogue.of(code, title, regions, List.copyOf(elements.values()), departments, forms)
                 .with(history, overlaps)
-                .with(checks);
+                .with(checks)
+                .with(timetable);
     }
 
     /**
@@ -78,6 +86,31 @@ public final class Catalogues {
         RegionHistory history = new RegionHistory(rows.keySet(), changes.keySet());
         new RegionHistoryCheck(history, rows, changes).run();
         return history;
+    }
+
+    /** Calendars stand beside the folder of the catalogues: they belong to a country, not to a programme. */
+    private static Timetable readTimetable(YamlNode head, Path folder, Problems problems) {
+        ZoneId zone =
+                head.get("zone").optionalText().map(text -> zone(text, head)).orElse(ZoneOffset.UTC);
+        Path calendars = folder.toAbsolutePath().normalize().resolveSibling("../calendars");
+        WorkingCalendar calendar = head.get("calendar")
+                .optionalText()
+                .map(text -> CalendarReader.read(head.get("calendar"), calendars.resolve(text), problems))
+                .orElse(WorkingCalendar.EVERY_DAY);
+        return new Timetable(zone, calendar);
+    }
+
+    private static ZoneId zone(String text, YamlNode head) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            head.get("zone")
+                    .problem(
+                            "CATALOGUE_ZONE_UNKNOWN",
+                            "不认识的时区 \"%s\"(应如 Asia/Shanghai)".formatted(text),
+                            "Unknown time zone \"%s\" (expected: a name such as Asia/Shanghai)".formatted(text));
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The root of a YAML file of a catalogue; a problem and an absent node if the file is not there. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     per element for the whole region
  * @param levels levels of the regions that report it
  * @param elements codes of the elements, in the order of the columns
- * @param dueDays days after the end of the period by which it is due
+ * @param times when it is due and accepted
  */
 public record Form(
         String code,
@@ -23,10 +23,23 @@ public record Form(
         @Nullable String facilityType,
         List<String> levels,
         List<String> elements,
-        int dueDays) {
+        ReportingTimes times) {
 
     public Form {
         levels = List.copyOf(levels);
         elements = List.copyOf(elements);
+    }
+
+    /** A form that is due some calendar days after the end of its period, open with the period and never closed. */
+    public Form(
+            String code,
+            Title title,
+            Frequency frequency,
+            String department,
+            @Nullable String facilityType,
+            List<String> levels,
+            List<String> elements,
+            int dueDays) {
+        this(code, title, frequency, department, facilityType, levels, elements, ReportingTimes.due(dueDays));
     }
 }

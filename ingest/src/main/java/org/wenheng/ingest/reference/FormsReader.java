@@ -24,11 +24,19 @@ final class FormsReader {
     private final Set<String> levels;
     private final Map<String, Element> elements;
     private final Set<String> departments;
+    private final Timetable timetable;
     private final Problems problems;
     private final Set<String> titles = new HashSet<>();
     private final Map<String, String> formOfElementAndLevel = new HashMap<>();
 
-    FormsReader(List<Region> regions, Map<String, Element> elements, List<Department> departments, Problems problems) {
+    /** @param timetable its calendar has to know working days where a form counts in them */
+    FormsReader(
+            List<Region> regions,
+            Map<String, Element> elements,
+            List<Department> departments,
+            Timetable timetable,
+            Problems problems) {
+        this.timetable = timetable;
         this.levels = regions.stream().map(Region::level).collect(Collectors.toSet());
         this.elements = elements;
         this.departments = departments.stream().map(Department::code).collect(Collectors.toSet());
@@ -42,7 +50,17 @@ final class FormsReader {
     }
 
     private Form form(String code, YamlNode node) {
-        node.only("title", "frequency", "department", "facility-type", "levels", "elements", "due-days");
+        node.only(
+                "title",
+                "frequency",
+                "department",
+                "facility-type",
+                "levels",
+                "elements",
+                "due-days",
+                "due-working-days",
+                "opens-days",
+                "closes-working-days");
         if (!CODE.matcher(code).matches()) {
             node.problem(
                     "FORM_CODE_MALFORMED",
@@ -64,10 +82,58 @@ final class FormsReader {
                 node.get("elements").items().stream()
                         .map(element -> known(element, elements.keySet(), "FORM_ELEMENT_UNKNOWN"))
                         .toList(),
-                node.get("due-days").integer());
+                times(node));
         checkNotEmpty(node, form);
         node.get("elements").items().forEach(element -> checkElement(element, form));
         return form;
+    }
+
+    private ReportingTimes times(YamlNode node) {
+        YamlNode calendarDays = node.get("due-days");
+        YamlNode workingDays = node.get("due-working-days");
+        YamlNode opens = node.get("opens-days");
+        YamlNode closes = node.get("closes-working-days");
+        boolean inWorkingDays = workingDays.isPresent();
+        if (inWorkingDays && calendarDays.isPresent()) {
+            workingDays.problem(
+                    "FORM_DUE_TWICE",
+                    "due-days 与 due-working-days 只能填一个",
+                    "Give due-days or due-working-days, not both");
+        }
+        for (YamlNode counted : List.of(workingDays, closes)) {
+            checkWorkingDays(counted);
+        }
+        ReportingTimes times = new ReportingTimes(
+                inWorkingDays ? workingDays.integer() : calendarDays.integer(),
+                inWorkingDays,
+                opens.isPresent() ? opens.integer() : null,
+                closes.isPresent() ? closes.integer() : null);
+        if (!inWorkingDays && times.opensDays() != null && times.opensDays() > times.dueDays()) {
+            opens.problem(
+                    "FORM_OPENS_AFTER_DUE",
+                    "开放日(期末后 %d 日)晚于截止日(期末后 %d 日)".formatted(times.opensDays(), times.dueDays()),
+                    "It opens %d days after the period, later than it is due (%d)"
+                            .formatted(times.opensDays(), times.dueDays()));
+        }
+        return times;
+    }
+
+    private void checkWorkingDays(YamlNode node) {
+        if (!node.isPresent()) {
+            return;
+        }
+        if (node.integer() < 1) {
+            node.problem(
+                    "FORM_WORKING_DAYS_TOO_FEW",
+                    "工作日数 %d 应至少为 1".formatted(node.integer()),
+                    "The number of working days, %d, must be at least 1".formatted(node.integer()));
+        }
+        if (!timetable.calendar().knowsWorkingDays()) {
+            node.problem(
+                    "FORM_CALENDAR_MISSING",
+                    "按工作日计算需要工作日历:请在 catalogue.yml 中用 calendar 指定",
+                    "Working days need a calendar: name one under calendar in catalogue.yml");
+        }
     }
 
     private static String known(YamlNode node, Set<String> known, String problemCode) {

@@ -16,6 +16,7 @@ import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.check.RuleBook;
 import org.wenheng.ingest.check.Severity;
 import org.wenheng.ingest.check.Units;
+import org.wenheng.ingest.due.FormWindows;
 import org.wenheng.ingest.format.Content;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.format.FaultCode;
@@ -49,17 +50,28 @@ public final class Intake {
     private final Manners manners;
 
     /**
-     * The intake of a catalogue.
+     * The intake of a catalogue whose forms are always open.
      *
      * @param mapping how the files are read; null for forms
      * @param received when the files came
      */
     public Intake(Catalogue catalogue, @Nullable SourceMapping mapping, Instant received) {
+        this(catalogue, mapping, received, FormWindows.ALWAYS_OPEN);
+    }
+
+    /**
+     * The intake of a catalogue.
+     *
+     * @param mapping how the files are read; null for forms
+     * @param received when the files came
+     * @param windows which forms were closed then; cells of a closed form are refused
+     */
+    public Intake(Catalogue catalogue, @Nullable SourceMapping mapping, Instant received, FormWindows windows) {
         Map<String, String> severities = mapping == null ? Map.of() : mapping.severities();
         this.catalogue = catalogue;
         this.mapping = mapping;
         Units units = Units.standard();
-        this.checks = new Checks(catalogue, RuleBook.standard().with(severities), units, received);
+        this.checks = new Checks(catalogue, RuleBook.standard().with(severities), units, received, windows);
         this.relations = new RelationCheck(catalogue, checks);
         this.history = new HistoryCheck(catalogue, checks, units);
         this.manners = new Manners(catalogue);
