@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.wenheng.analytics.index.ElementPanel;
+import org.wenheng.ingest.lake.AsKnown;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.ValueStatus;

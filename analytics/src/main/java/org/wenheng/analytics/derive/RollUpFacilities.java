@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.ingest.lake.LakeTables;
+import org.wenheng.ingest.lake.Stage;
 import org.wenheng.ingest.reference.Element.RollUp;
 import org.wenheng.ingest.reference.ValueStatus;
 import org.wenheng.ingest.table.Table;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wenheng.analytics.SparkForTests;
+import org.wenheng.ingest.lake.AsKnown;
 import org.wenheng.ingest.lake.Lake;
 import org.wenheng.ingest.lake.LakeTables;
 

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.wenheng.ingest.lake.Stage;
 
 /** A stage is a function of its rows: it reads nothing, runs nothing and asks no clock. */
 @AnalyzeClasses(packages = "org.wenheng", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.table.Column;
 import org.wenheng.ingest.table.Table;
 
@@ -30,7 +31,7 @@ public record Lake(Path root) {
 
     /** Whether the table is there. */
     public boolean has(Table table) {
-        return Files.isDirectory(path(table).resolve("_delta_log"));
+        return version(table) >= 0;
     }
 
     /**
@@ -40,19 +41,49 @@ public record Lake(Path root) {
      */
     public void create(SparkSession spark, Table table, List<String> partitions) {
         if (!has(table)) {
-            spark.createDataFrame(List.of(), schema(table))
-                    .write()
-                    .format("delta")
-                    .partitionBy(partitions.toArray(String[]::new))
-                    .save(path(table).toString());
+            LakeSchema.create(spark, path(table), table, partitions);
         }
     }
 
-    /** Creates the tables of collection that are not there; observations and findings are parted by catalogue. */
+    /**
+     * Creates the tables of collection that are not there. Other processes that create them at the same time wait.
+     *
+     * @throws org.wenheng.ingest.problem.InputRefusedException if a table that is there is not as declared
+     */
     public void createTables(SparkSession spark) {
-        for (Table table : LakeTables.ALL) {
-            create(spark, table, table.columnNames().contains("catalogue") ? List.of("catalogue") : List.of());
+        requireDeclared(spark);
+        if (!LakeTables.ALL.stream().allMatch(this::has)) {
+            LakeLock lock = LakeLock.take(root);
+            try {
+                LakeTables.ALL.forEach(table -> create(spark, table, partitions(table)));
+            } finally {
+                lock.close();
+            }
         }
+    }
+
+    /**
+     * Compares the tables of collection that are there with their declarations.
+     *
+     * @throws org.wenheng.ingest.problem.InputRefusedException with every table that is not as declared
+     */
+    void requireDeclared(SparkSession spark) {
+        Problems problems = new Problems();
+        LakeTables.ALL.stream()
+                .filter(this::has)
+                .forEach(table -> LakeSchema.compare(spark, path(table), table, partitions(table), problems));
+        problems.throwIfAny("lake");
+    }
+
+    /**
+     * Observations are parted by period: what is looked up, corrected and compacted is a few periods, whatever the size of
+     * the history.
+     */
+    private static List<String> partitions(Table table) {
+        return Stream.of("catalogue", "period")
+                .filter(name -> table.columnNames().contains(name))
+                .filter(name -> name.equals("catalogue") || table.equals(LakeTables.OBSERVATION))
+                .toList();
     }
 
     /** The rows of a table as they are now. */

@@ -3,47 +3,47 @@ package org.wenheng.ingest.lake;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.wenheng.ingest.table.Table;
 
 /**
  * Makes several Delta transactions one: all of a batch or nothing of it. Before the first write the versions of the tables
- * are noted beside them; the submissions are written last. A batch that was cut off before that is undone when the next
- * one begins. One process collects at a time, others wait.
+ * are noted beside them; the submissions are written last. Whoever takes the lake next undoes a batch that was cut off
+ * before that. Only for the holder of the {@link LakeLock}.
+ *
+ * <p>Bytes need no undoing: they are kept under their hash, and the next attempt finds them there.
  */
 final class LakeBatch implements AutoCloseable {
     private static final List<Table> TABLES =
             List.of(LakeTables.FINDING, LakeTables.OBSERVATION, LakeTables.SUBMISSION);
 
     private final Lake lake;
-    private final FileChannel lock;
+    private final LakeLock lock;
 
-    private LakeBatch(Lake lake, FileChannel lock) {
+    private LakeBatch(Lake lake, LakeLock lock) {
         this.lake = lake;
         this.lock = lock;
     }
 
-    /** Takes the lake for this process, creates missing tables and undoes what was cut off. */
+    /** Takes the lake and undoes what was cut off. */
     static LakeBatch open(SparkSession spark, Lake lake) {
+        LakeLock lock = LakeLock.take(lake.root());
         try {
-            Files.createDirectories(lake.root());
-            FileChannel channel =
-                    FileChannel.open(lake.root().resolve("_lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channel.lock();
-            LakeBatch batch = new LakeBatch(lake, channel);
-            lake.createTables(spark);
+            LakeBatch batch = new LakeBatch(lake, lock);
             batch.undo(spark);
             return batch;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -55,47 +55,61 @@ final class LakeBatch implements AutoCloseable {
         try {
             Path draft = lake.root().resolve("_unfinished.new");
             Files.writeString(draft, versions, StandardCharsets.UTF_8);
-            Files.move(draft, note(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, note(lake), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             writes.run();
-            Files.delete(note());
+            Files.delete(note(lake));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void undo(SparkSession spark) throws IOException {
-        if (!Files.exists(note())) {
-            return;
+    /**
+     * The versions of the tables without the batch that is being written, or was cut off; empty if there is none. For
+     * readers that do not take the lake.
+     */
+    static Map<Table, Long> versionsBefore(Lake lake) {
+        Map<String, Long> noted = noted(lake);
+        Map<Table, Long> versions = new LinkedHashMap<>();
+        Long submissions = noted.get(LakeTables.SUBMISSION.path());
+        if (submissions != null && lake.version(LakeTables.SUBMISSION) <= submissions) {
+            TABLES.stream()
+                    .filter(table -> noted.containsKey(table.path()))
+                    .forEach(table -> versions.put(table, noted.get(table.path())));
         }
-        List<String> lines = Files.readAllLines(note(), StandardCharsets.UTF_8);
-        boolean finished = before(lines, LakeTables.SUBMISSION) < lake.version(LakeTables.SUBMISSION);
-        for (Table table : TABLES) {
-            long version = before(lines, table);
-            if (!finished && version < lake.version(table)) {
+        return versions;
+    }
+
+    private void undo(SparkSession spark) {
+        versionsBefore(lake).forEach((table, version) -> {
+            if (version < lake.version(table)) {
                 DeltaTable.forPath(spark, lake.path(table).toString()).restoreToVersion(version);
             }
+        });
+        try {
+            Files.deleteIfExists(note(lake));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.delete(note());
     }
 
-    private static long before(List<String> lines, Table table) {
-        return lines.stream()
-                .filter(line -> line.startsWith(table.path() + " "))
-                .mapToLong(line -> Long.parseLong(line.substring(table.path().length() + 1)))
-                .findFirst()
-                .orElse(Long.MAX_VALUE);
+    private static Map<String, Long> noted(Lake lake) {
+        try {
+            return Files.readAllLines(note(lake), StandardCharsets.UTF_8).stream()
+                    .map(line -> line.split(" ", 2))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> Long.parseLong(parts[1])));
+        } catch (NoSuchFileException e) {
+            return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private Path note() {
+    private static Path note(Lake lake) {
         return lake.root().resolve("_unfinished");
     }
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lock.close();
     }
 }

@@ -10,6 +10,7 @@ import static org.wenheng.ingest.table.ColumnType.LONG;
 import static org.wenheng.ingest.table.ColumnType.TEXT;
 
 import java.util.List;
+import org.wenheng.ingest.table.Check;
 import org.wenheng.ingest.table.Table;
 
 /** The tables that collection owns. Plain declarations: no Spark here. */
@@ -51,7 +52,10 @@ public final class LakeTables {
                     required("cells_refused", LONG, "拒绝", "values that did not, each with a finding"),
                     required("cells_unchanged", LONG, "未变", "values equal to what was known already"),
                     required("origin", TEXT, "数据性质", "real, or synthetic for generated data"),
-                    required("received_at", INSTANT, "接收时间", "when it came")));
+                    required("received_at", INSTANT, "接收时间", "when it came")),
+            List.of(
+                    new Check("ledger_balances", "cells_read = cells_accepted + cells_refused + cells_unchanged"),
+                    new Check("verdict_known", "verdict IN ('accepted', 'partly-accepted', 'refused')")));
 
     /** What the checks said. */
     public static final Table FINDING = new Table(
@@ -100,7 +104,10 @@ public final class LakeTables {
                             "known_to",
                             INSTANT,
                             "知晓至",
-                            "when a correction replaced it; missing for what is known now")));
+                            "when a correction replaced it; missing for what is known now")),
+            List.of(
+                    new Check("value_exactly_if_reported", "(status = 'reported') = (value IS NOT NULL)"),
+                    new Check("known_in_order", "known_to IS NULL OR known_from <= known_to")));
 
     /** All tables that collection owns. */
     public static final List<Table> ALL = List.of(FILE, SUBMISSION, FINDING, OBSERVATION);

@@ -25,7 +25,10 @@ import org.wenheng.ingest.table.Table;
 /** Writes the submissions of a batch: files, findings, observations and last the submissions themselves. */
 final class SubmissionWriter {
     /** Rows that are handed to Spark at once; bounds the memory, not the transaction of a correction. */
-    private static final int CHUNK = 200_000;
+    private static final int CHUNK = 500_000;
+
+    /** Rows that one task writes into one file of each period. */
+    private static final int ROWS_OF_A_TASK = 100_000;
 
     private static final String SAME_KEY = "known.catalogue = sent.catalogue and known.region_code = sent.region_code"
             + " and known.facility_code = sent.facility_code and known.period = sent.period"
@@ -119,14 +122,21 @@ final class SubmissionWriter {
                         replaced.stream().map(rows::key).toList(), LakeRows.KEY)
                 .withColumn("closes", lit(true));
         Dataset<Row> sent = added.unionByName(closing, true);
+        Object[] periods = replaced.stream()
+                .map(ObservationKey::period)
+                .distinct()
+                .sorted()
+                .toArray();
         Map<String, Column> columns = new LinkedHashMap<>();
         LakeTables.OBSERVATION.columnNames().forEach(name -> columns.put(name, col("sent." + name)));
         table(LakeTables.OBSERVATION)
                 .as("known")
                 .merge(
                         sent.as("sent"),
-                        expr("known.catalogue = '%s' and known.known_to is null and sent.closes and %s"
-                                .formatted(catalogue, SAME_KEY)))
+                        col("known.catalogue")
+                                .equalTo(catalogue)
+                                .and(col("known.period").isin(periods))
+                                .and(expr("known.known_to is null and sent.closes and " + SAME_KEY)))
                 .whenMatched()
                 .update(Map.of("known_to", lit(received)))
                 .whenNotMatched(expr("not sent.closes"))
@@ -156,7 +166,8 @@ final class SubmissionWriter {
     private void append(Table table, List<Row> all) {
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<Row> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
-            lake.append(spark.createDataFrame(chunk, Lake.schema(table)), table);
+            Dataset<Row> rowsOfChunk = spark.createDataFrame(chunk, Lake.schema(table));
+            lake.append(rowsOfChunk.coalesce(1 + chunk.size() / ROWS_OF_A_TASK), table);
         }
     }
 

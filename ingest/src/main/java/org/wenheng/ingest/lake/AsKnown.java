@@ -1,4 +1,4 @@
-package org.wenheng.analytics.derive;
+package org.wenheng.ingest.lake;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.Instant;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.table.Table;
 
 /** Keeps the version of each observation that was known at a moment; what came later, or was replaced before, goes. */

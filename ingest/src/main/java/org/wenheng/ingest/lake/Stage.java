@@ -1,4 +1,4 @@
-package org.wenheng.analytics.derive;
+package org.wenheng.ingest.lake;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.wenheng.ingest.lake.Lake;
 import org.wenheng.ingest.table.Table;
 
 /**

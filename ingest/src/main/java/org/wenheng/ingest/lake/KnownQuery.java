@@ -1,0 +1,178 @@
+package org.wenheng.ingest.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.wenheng.ingest.check.ObservationKey;
+import org.wenheng.ingest.lake.KnownNow.Place;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.ValueStatus;
+import org.wenheng.ingest.submission.KnownValue;
+
+/** Reads from the lake what the files of a batch may be compared with, in one query. */
+final class KnownQuery {
+    /** From so many values on, Spark puts the periods of a series into one row: fewer rows to carry, and bounded memory. */
+    private static final int MANY_KEYS = 20_000;
+
+    /** With more periods than this a row for a series is too wide. */
+    private static final int PERIODS_IN_A_ROW = 64;
+
+    /** With more regions than this the filter costs more than it saves. */
+    private static final int REGIONS_IN_FILTER = 1000;
+
+    private final Dataset<Row> current;
+    private final KnownScope scope;
+    private final KnownNow known;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private boolean anyLarge;
+
+    private KnownQuery(Dataset<Row> observations, Catalogue catalogue, KnownScope scope) {
+        this.scope = scope;
+        this.known = new KnownNow(catalogue);
+        for (String code : scope.allPeriods()) {
+            Period.parse(code).ifPresent(period -> positions.put(code, Track.position(period)));
+        }
+        this.current = observations
+                .where(col("catalogue").equalTo(catalogue.code()))
+                .where(col("period").isin(scope.allPeriods().toArray()))
+                .where(col("known_to").isNull())
+                .where(col("element_code").isin(scope.elements().toArray()))
+                .where(inRegions());
+    }
+
+    /**
+     * What is known now.
+     *
+     * @param observations the table of observations
+     */
+    static KnownNow ask(Dataset<Row> observations, Catalogue catalogue, KnownScope scope) {
+        KnownQuery query = new KnownQuery(observations, catalogue, scope);
+        if (scope.keys() > MANY_KEYS && query.positions.size() <= PERIODS_IN_A_ROW) {
+            query.readSeries();
+        } else {
+            query.readValues();
+        }
+        query.readLargeNumbers();
+        return query.known;
+    }
+
+    /**
+     * The latest moment at which one of the values became known that are replaced, if that is after they were received.
+     *
+     * @param replaced what the values are about
+     */
+    static Optional<Instant> latest(
+            Dataset<Row> observations, String catalogue, Set<ObservationKey> replaced, Instant received) {
+        if (replaced.isEmpty()) {
+            return Optional.empty();
+        }
+        Object[] periods = replaced.stream()
+                .map(ObservationKey::period)
+                .distinct()
+                .sorted()
+                .toArray();
+        return observations
+                .where(col("catalogue").equalTo(catalogue))
+                .where(col("period").isin(periods))
+                .where(col("known_from").gt(lit(received)))
+                .where(col("known_to").isNull())
+                .select("region_code", "facility_code", "period", "element_code", "known_from")
+                .collectAsList()
+                .stream()
+                .filter(row -> replaced.contains(
+                        new ObservationKey(row.getString(0), row.getString(1), row.getString(2), row.getString(3))))
+                .map(row -> row.getTimestamp(4).toInstant())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The values of the files' own regions and those above, beside and below; the history of their own; their peers' last. */
+    private Column inRegions() {
+        Column given = col("period").isin(scope.periods().toArray());
+        Column ofRegion = col("facility_code").equalTo("");
+        return given.and(oneOf(scope.regions()).or(ofRegion.and(oneOf(scope.relatives()))))
+                .or(col("period").isin(scope.history().toArray()).and(oneOf(scope.regions())))
+                .or(col("period").isin(scope.previous().toArray()).and(oneOf(scope.peers())));
+    }
+
+    private static Column oneOf(Set<String> regions) {
+        return regions.size() > REGIONS_IN_FILTER
+                ? lit(true)
+                : col("region_code").isin(regions.toArray());
+    }
+
+    private void readValues() {
+        for (Row row : current.select(
+                        col("region_code"),
+                        col("facility_code"),
+                        col("element_code"),
+                        col("period"),
+                        ValueCodes.ofRow())
+                .collectAsList()) {
+            remember(row, row.getString(3), row.getLong(4));
+        }
+    }
+
+    /** A row for each series, a column for each period. */
+    private void readSeries() {
+        List<String> periods = List.copyOf(positions.keySet());
+        List<Column> columns = new ArrayList<>();
+        for (String period : periods) {
+            columns.add(max(when(col("period").equalTo(period), col("code"))).as(period));
+        }
+        Iterator<Row> rows = current.withColumn("code", ValueCodes.ofRow())
+                .groupBy("region_code", "facility_code", "element_code")
+                .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            for (int i = 0; i < periods.size(); i++) {
+                if (!row.isNullAt(i + 3)) {
+                    remember(row, periods.get(i), row.getLong(i + 3));
+                }
+            }
+        }
+    }
+
+    private void remember(Row row, String period, long code) {
+        Integer position = positions.get(period);
+        if (code == ValueCodes.LARGE_IN_TABLE) {
+            anyLarge = true;
+        } else if (position != null) {
+            known.put(one(row.getString(2)), new Place(one(row.getString(0)), one(row.getString(1))), position, code);
+        }
+    }
+
+    private void readLargeNumbers() {
+        if (!anyLarge) {
+            return;
+        }
+        for (Row row : current.where(ValueCodes.ofRow().equalTo(ValueCodes.LARGE_IN_TABLE))
+                .select("region_code", "facility_code", "period", "element_code", "value")
+                .collectAsList()) {
+            known.learn(
+                    new ObservationKey(row.getString(0), row.getString(1), row.getString(2), row.getString(3)),
+                    new KnownValue(ValueStatus.REPORTED, row.getDecimal(4)));
+        }
+    }
+
+    /** The same text is kept once. */
+    private String one(String text) {
+        return texts.computeIfAbsent(text, same -> same);
+    }
+}
