@@ -19,6 +19,7 @@ class ModuleRulesTest {
         "..ingest.read..",
         "..ingest.check..",
         "..ingest.submission..",
+        "..ingest.source..",
         "..ingest.generate.."
     };
 
@@ -36,7 +37,15 @@ class ModuleRulesTest {
             .resideInAnyPackage(CORE)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..ingest.lake..");
+            .resideInAnyPackage("..ingest.lake..", "..ingest.pull..");
+
+    @ArchTest
+    static final ArchRule serversAreAskedWithoutSpark = noClasses()
+            .that()
+            .resideInAPackage("..ingest.pull..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "io.delta..", "..ingest.lake..");
 
     @ArchTest
     static final ArchRule collectionKnowsNoOtherModule = noClasses()
@@ -47,7 +56,13 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule filesAreReadAndCheckedWithoutAClock = noClasses()
             .that()
-            .resideInAnyPackage("..ingest.format..", "..ingest.read..", "..ingest.check..", "..ingest.submission..")
+            .resideInAnyPackage(
+                    "..ingest.format..",
+                    "..ingest.read..",
+                    "..ingest.check..",
+                    "..ingest.submission..",
+                    "..ingest.source..",
+                    "..ingest.pull..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
