@@ -23,7 +23,8 @@ class ModuleRulesTest {
         "..ingest.workbook..",
         "..ingest.template..",
         "..ingest.answer..",
-        "..ingest.due.."
+        "..ingest.due..",
+        "..ingest.source.."
     };
 
     @ArchTest
@@ -40,7 +41,15 @@ class ModuleRulesTest {
             .resideInAnyPackage(CORE)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..ingest.lake..");
+            .resideInAnyPackage("..ingest.lake..", "..ingest.pull..");
+
+    @ArchTest
+    static final ArchRule serversAreAskedWithoutSpark = noClasses()
+            .that()
+            .resideInAPackage("..ingest.pull..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "io.delta..", "..ingest.lake..");
 
     @ArchTest
     static final ArchRule collectionKnowsNoOtherModule = noClasses()
@@ -59,7 +68,9 @@ class ModuleRulesTest {
                     "..ingest.workbook..",
                     "..ingest.template..",
                     "..ingest.answer..",
-                    "..ingest.due..")
+                    "..ingest.due..",
+                    "..ingest.source..",
+                    "..ingest.pull..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -8,8 +8,9 @@ import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.CompletenessCommand;
 import org.wenheng.ingest.lake.FormEventCommand;
 import org.wenheng.ingest.lake.IngestCommand;
-import org.wenheng.ingest.region.RegionsCommand;
+import org.wenheng.ingest.lake.PullCommand;
 import org.wenheng.ingest.lake.TemplateCommand;
+import org.wenheng.ingest.region.RegionsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +41,7 @@ public final class Wenheng {
                 .addSubcommand(new TemplateCommand(Clock.systemUTC()))
                 .addSubcommand(new CompletenessCommand(Clock.systemUTC()))
                 .addSubcommand(FormEventCommand.form(Clock.systemUTC()))
+                .addSubcommand(new PullCommand(Clock.systemUTC(), System::getenv))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureExit());

@@ -42,6 +42,11 @@ public final class Workplace {
         return work.resolve("inbox").resolve(catalogue);
     }
 
+    /** Folder of the tables that were pulled from servers for a catalogue by a mapping. */
+    public Path pulls(String catalogue, String mapping) {
+        return work.resolve("pull").resolve(catalogue).resolve(mapping);
+    }
+
     /** The same options for another command. */
     public List<String> options() {
         return List.of("--work", work.toString(), "--master", master);

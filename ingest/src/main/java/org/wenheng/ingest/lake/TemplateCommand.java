@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,8 @@ import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
+import org.wenheng.ingest.reference.RegionFinder;
+import org.wenheng.ingest.reference.RegionMatch;
 import org.wenheng.ingest.template.TemplateFile;
 import org.wenheng.ingest.template.Templates;
 import picocli.CommandLine.ArgGroup;
@@ -102,7 +105,7 @@ public final class TemplateCommand implements Callable<Integer> {
                 Catalogues.load(Workplace.home().resolve("ingest/catalogues").resolve(catalogue));
         Problems problems = new Problems();
         Period asked = asked(problems);
-        List<Region> regions = regions(loaded, problems);
+        List<Region> regions = regions(loaded, asked, problems);
         forms.stream().filter(form -> !loaded.forms().containsKey(form)).forEach(form -> unknownForm(form, problems));
         problems.throwIfAny("template");
         PrintWriter console =
@@ -110,8 +113,9 @@ public final class TemplateCommand implements Callable<Integer> {
         Progress progress = Progress.of(console);
         Lake lake = new Lake(workplace.lake());
         // Without a lake nothing is known and no Spark is needed.
-        KnownForTemplates known =
-                lake.has(LakeTables.OBSERVATION) ? known(lake, loaded, asked, progress) : KnownForTemplates.nothing();
+        KnownForTemplates known = lake.has(LakeTables.OBSERVATION)
+                ? known(lake, loaded, asked, codes(regions), progress)
+                : KnownForTemplates.nothing();
         Templates templates = new Templates(loaded, known, known, madeAt == null ? clock.instant() : madeAt);
         Path folder = out == null ? workplace.work().resolve("templates") : out;
         Written written = progress.stage("生成 / write", () -> write(templates, regions, asked, folder));
@@ -127,9 +131,14 @@ public final class TemplateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private KnownForTemplates known(Lake lake, Catalogue loaded, Period asked, Progress progress) throws IOException {
+    /** Codes of the regions that are asked for; none if it is all of them. */
+    private Set<String> codes(List<Region> regions) {
+        return reporters.all ? Set.of() : regions.stream().map(Region::code).collect(Collectors.toSet());
+    }
+
+    private KnownForTemplates known(Lake lake, Catalogue loaded, Period asked, Set<String> codes, Progress progress)
+            throws IOException {
         try (SparkSession spark = LakeSession.open(workplace.master())) {
-            Set<String> codes = reporters.all ? Set.of() : codes(loaded);
             return progress.stage(
                     "查已知数据 / look up",
                     () -> KnownForTemplates.read(lake.read(spark, LakeTables.OBSERVATION), loaded, asked, codes));
@@ -152,13 +161,6 @@ public final class TemplateCommand implements Callable<Integer> {
         return new Written(files, sheets);
     }
 
-    private Set<String> codes(Catalogue loaded) {
-        return reporters.regions.stream()
-                .flatMap(code -> loaded.findRegionReportedAs(code).stream())
-                .map(Region::code)
-                .collect(Collectors.toSet());
-    }
-
     private Period asked(Problems problems) {
         return Period.parse(period).orElseGet(() -> {
             problems.add(
@@ -170,23 +172,31 @@ public final class TemplateCommand implements Callable<Integer> {
         });
     }
 
-    private List<Region> regions(Catalogue loaded, Problems problems) {
+    private List<Region> regions(Catalogue loaded, Period asked, Problems problems) {
         if (reporters.all) {
             return List.copyOf(loaded.regions().values());
         }
-        for (String code : reporters.regions) {
-            if (loaded.findRegionReportedAs(code).isEmpty()) {
+        RegionFinder finder = new RegionFinder(loaded.history());
+        List<Region> found = new ArrayList<>();
+        for (String text : reporters.regions) {
+            RegionMatch match = finder.find(text, asked);
+            if (match.candidates().size() == 1) {
+                found.addAll(match.candidates());
+            } else {
+                String candidates =
+                        match.candidates().stream().map(Region::code).collect(Collectors.joining("、"));
                 problems.add(
-                        "REGION_UNKNOWN",
+                        candidates.isEmpty() ? "REGION_UNKNOWN" : "REGION_AMBIGUOUS",
                         "--region",
-                        "目录里没有行政区“%s”".formatted(code),
-                        "The catalogue has no region \"%s\"".formatted(code));
+                        candidates.isEmpty()
+                                ? "目录里没有行政区“%s”".formatted(text)
+                                : "“%s”可以指多个行政区:%s;请写代码".formatted(text, candidates),
+                        candidates.isEmpty()
+                                ? "The catalogue has no region \"%s\"".formatted(text)
+                                : "\"%s\" can mean several regions: %s; give the code".formatted(text, candidates));
             }
         }
-        return reporters.regions.stream()
-                .flatMap(code -> loaded.findRegionReportedAs(code).stream())
-                .distinct()
-                .toList();
+        return found.stream().distinct().toList();
     }
 
     private static void unknownForm(String form, Problems problems) {

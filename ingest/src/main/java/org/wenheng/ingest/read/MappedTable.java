@@ -5,17 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.format.FaultCode;
 import org.wenheng.ingest.format.Sheet;
 import org.wenheng.ingest.format.SheetRow;
-import org.wenheng.ingest.read.SourceMapping.Field;
-import org.wenheng.ingest.read.SourceMapping.KeyColumn;
 import org.wenheng.ingest.read.SourceMapping.Layout;
 import org.wenheng.ingest.read.SourceMapping.Origin;
-import org.wenheng.ingest.read.SourceMapping.Place;
-import org.wenheng.ingest.read.SourceMapping.RowChoice;
 import org.wenheng.ingest.reference.Catalogue;
 
 /**
@@ -36,7 +31,7 @@ public final class MappedTable {
             Optional<FoundTable> table = table(sheet, mapping);
             if (table.isEmpty()) {
                 faults.add(new Fault(
-                        FaultCode.HEADER_NOT_FOUND, sheet.name(), "", "", String.join(", ", needed(mapping))));
+                        FaultCode.HEADER_NOT_FOUND, sheet.name(), "", "", String.join(", ", mapping.columns())));
                 continue;
             }
             Extract extract = mapping.layout() == Layout.WIDE
@@ -66,9 +61,9 @@ public final class MappedTable {
 
     private static boolean hasAll(FoundTable table, SourceMapping mapping) {
         ColumnFinder finder = new ColumnFinder(table);
-        needed(mapping).forEach(finder::column);
+        mapping.columns().forEach(finder::column);
         return finder.faults().isEmpty()
-                && places(mapping)
+                && mapping.places()
                         .filter(place -> place.origin() == Origin.LINE)
                         .noneMatch(place -> table.labels(place.name()).isEmpty());
     }
@@ -119,7 +114,7 @@ public final class MappedTable {
             return TableFinder.at(sheet, mapping.headerRow(), units);
         }
         Optional<FoundTable> found = TableFinder.find(sheet, units);
-        List<String> needed = needed(mapping);
+        List<String> needed = mapping.columns();
         if (found.isPresent()) {
             ColumnFinder finder = new ColumnFinder(found.get());
             needed.forEach(finder::column);
@@ -143,39 +138,5 @@ public final class MappedTable {
             }
         }
         return most > 0 ? TableFinder.at(sheet, best, units) : found;
-    }
-
-    /** The columns that a mapping names. */
-    private static List<String> needed(SourceMapping mapping) {
-        Stream<String> choices = Stream.of(
-                        Optional.ofNullable(mapping.closed()),
-                        Optional.ofNullable(mapping.keep()),
-                        Optional.ofNullable(mapping.skip()))
-                .flatMap(Optional::stream)
-                .map(RowChoice::column);
-        Stream<String> single = Stream.of(
-                        Optional.ofNullable(mapping.facilityName()), Optional.ofNullable(mapping.value()))
-                .flatMap(Optional::stream);
-        Stream<String> placed =
-                places(mapping).filter(place -> place.origin() == Origin.COLUMN).map(Place::name);
-        return Stream.of(
-                        mapping.region().code().stream().map(KeyColumn::column),
-                        mapping.facility().stream(),
-                        single,
-                        placed,
-                        choices,
-                        mapping.fields().stream().map(Field::column).flatMap(Stream::ofNullable))
-                .flatMap(names -> names)
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Place> places(SourceMapping mapping) {
-        Stream<Place> single = Stream.of(
-                        Optional.ofNullable(mapping.region().place()),
-                        Optional.ofNullable(mapping.element()),
-                        Optional.ofNullable(mapping.unit()))
-                .flatMap(Optional::stream);
-        return Stream.concat(single, mapping.period().places().stream());
     }
 }

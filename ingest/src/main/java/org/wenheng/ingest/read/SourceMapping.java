@@ -2,6 +2,8 @@ package org.wenheng.ingest.read;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Title;
@@ -62,6 +64,38 @@ public record SourceMapping(
         labels = Map.copyOf(labels);
         fields = List.copyOf(fields);
         severities = Map.copyOf(severities);
+    }
+
+    /** Names of the columns that it reads, each once: those of the region first, those of the elements last. */
+    public List<String> columns() {
+        Stream<String> choices = Stream.of(
+                        Optional.ofNullable(closed()), Optional.ofNullable(keep()), Optional.ofNullable(skip()))
+                .flatMap(Optional::stream)
+                .map(RowChoice::column);
+        Stream<String> single = Stream.of(Optional.ofNullable(facilityName()), Optional.ofNullable(value()))
+                .flatMap(Optional::stream);
+        Stream<String> placed =
+                places().filter(place -> place.origin() == Origin.COLUMN).map(Place::name);
+        return Stream.of(
+                        region().code().stream().map(KeyColumn::column),
+                        facility().stream(),
+                        single,
+                        placed,
+                        choices,
+                        fields().stream().map(Field::column).flatMap(Stream::ofNullable))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    /** The places in which region, element, unit and period stand, as far as the mapping names them. */
+    Stream<Place> places() {
+        Stream<Place> single = Stream.of(
+                        Optional.ofNullable(region().place()),
+                        Optional.ofNullable(element()),
+                        Optional.ofNullable(unit()))
+                .flatMap(Optional::stream);
+        return Stream.concat(single, period().places().stream());
     }
 
     /** What rows and columns are. */

@@ -91,8 +91,7 @@ public final class Intake {
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(content.fault())));
         }
         List<Sheet> sheets = OwnSheets.dataOf(content.sheets());
-        Extract read =
-                mapping == null ? Forms.read(sheets, catalogue) : MappedTable.read(sheets, mapping, catalogue);
+        Extract read = mapping == null ? Forms.read(sheets, catalogue) : MappedTable.read(sheets, mapping, catalogue);
         if (read.cells().size() > MOST_VALUES) {
             Fault fault = new Fault(FaultCode.FILE_TOO_MANY_CELLS, "", "", file.name(), MOST_VALUES + " 个值 / values");
             return new CheckedFile(file, content.encoding(), List.of(), List.of(checks.findingOf(fault)));
