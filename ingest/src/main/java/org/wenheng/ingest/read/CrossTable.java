@@ -111,7 +111,9 @@ final class CrossTable {
                 return;
             }
         }
-        boolean namesAnElement = ofRow != null && element.place().origin() == Origin.COLUMN;
+        // An element may be called a total; a region may not.
+        boolean namesAnElement = element.place().origin() == Origin.COLUMN
+                && TableWords.standard().isTotal(element.text(row, 0));
         boolean isTotal = !namesAnElement && binding.isTotal(row);
         if (isTotal && mapping.totals() == null) {
             totals.add(Sheet.address(0, row.number()));

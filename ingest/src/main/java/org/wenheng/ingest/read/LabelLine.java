@@ -34,9 +34,21 @@ final class LabelLine {
             }
             first = false;
         }
-        // Without colons: a known label, what belongs to it, and a label again; or nothing but one pair.
-        boolean pair = announces(texts.get(0)) && texts.size() > 1 && !isLabel(texts.get(1));
-        return pair && (texts.size() == 2 || texts.stream().skip(2).anyMatch(LabelLine::announces));
+        // Without colons: a known label, what belongs to it, and a label again.
+        return beginsWithPair(texts) && texts.stream().skip(2).anyMatch(LabelLine::announces);
+    }
+
+    /** Whether a row holds nothing but a known label and one text more, which may also be the header of two columns. */
+    static boolean isPair(SheetRow row) {
+        List<String> texts = row.texts().stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return texts.size() == 2 && beginsWithPair(texts);
+    }
+
+    private static boolean beginsWithPair(List<String> texts) {
+        return texts.size() > 1 && announces(texts.get(0)) && !isLabel(texts.get(1));
     }
 
     static List<Label> labels(SheetRow row, UnitWords units) {

@@ -62,11 +62,19 @@ public final class TableFinder {
         int enough = Math.max(2, (width + 1) / 2);
         for (int i = 0; i < end; i++) {
             SheetRow row = rows.get(i);
-            if (cells.shown(row) >= enough && cells.couldBeHeader(row)) {
+            boolean isPair = LabelLine.isPair(row) && !(width == 2 && hasValueBelow(i));
+            if (cells.shown(row) >= enough && cells.couldBeHeader(row) && !isPair) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean hasValueBelow(int index) {
+        return rows.subList(index + 1, Math.min(rows.size(), HEAD)).stream()
+                .filter(row -> !row.isBlank())
+                .limit(1)
+                .anyMatch(row -> row.texts().stream().map(String::strip).anyMatch(HeaderCells::isValue));
     }
 
     /** Groups of columns may stand above: a row of several texts, or of one that does not begin the line. */
@@ -83,12 +91,10 @@ public final class TableFinder {
         if (row.number() != below.number() - 1 || !cells.couldBeHeader(row)) {
             return false;
         }
-        // A title with a date or a unit at its right end is no group: a group stands above names of several columns.
-        long texts = cells.filled(row);
-        return texts > 2
-                || (texts == 2
-                        && cells.shown(row) > 2
-                        && row.text(row.texts().size() - 1).length() < 20);
+        // A title with a date or a unit at its right end is no group: groups stand above several columns, or leave the
+        // column of the names free.
+        boolean leavesFirstFree = row.text(0).isEmpty() && !below.text(0).isEmpty();
+        return !LabelLine.isPair(row) && (cells.filled(row) > 2 || leavesFirstFree || cells.shown(row) > 2);
     }
 
     private int last(int header) {

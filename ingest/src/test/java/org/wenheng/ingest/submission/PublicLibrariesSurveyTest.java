@@ -166,6 +166,42 @@ class PublicLibrariesSurveyTest {
     }
 
     @Test
+    void publishedStateTotalsAreReadForTheStates() throws IOException {
+        Submission states = take("PLS_FY2015_State_pusum15a.csv", "states-2015");
+
+        assertThat(states.ledger()).isEqualTo(new Ledger(53 * 58L, 53 * 58L, 0, 0));
+        assertThat(states.findings()).isEmpty();
+        assertThat(statuses(states, "ELMATCIR")).containsEntry(ValueStatus.NOT_REPORTED, 2);
+        assertThat(states.observations())
+                .filteredOn(observation -> observation.key().regionCode().equals("02"))
+                .extracting(
+                        observation -> observation.key().elementCode(),
+                        observation -> observation.value().text())
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("VISITS", "3120386"),
+                        org.assertj.core.groups.Tuple.tuple("POPU_ST", "737625"),
+                        org.assertj.core.groups.Tuple.tuple("TOTSTAFF", "311.4"));
+    }
+
+    @Test
+    void filesOfTheSurveyFindTheirMappingsByName() throws IOException {
+        List<org.wenheng.ingest.read.SourceMapping> all =
+                SourceMappings.loadAll(FOLDER, "systems-2014,systems-2015,outlets-2015,states-2015");
+
+        for (String[] pair : new String[][] {
+            {"pls_fy2014_pupld14a.csv", "systems-2014"},
+            {"PLS_FY2015_AE_pupld15a.csv", "systems-2015"},
+            {"PLS_FY2015_Outlet_puout15a.csv", "outlets-2015"},
+            {"PLS_FY2015_State_pusum15a.csv", "states-2015"}
+        }) {
+            assertThat(SourceMappings.choose(all, pair[0], Files.readAllBytes(FILES.resolve(pair[0])))
+                            .mappings())
+                    .extracting(org.wenheng.ingest.read.SourceMapping::code)
+                    .containsExactly(pair[1]);
+        }
+    }
+
+    @Test
     void outletsWithMalformedCountiesAreRefusedAtTheirCells() throws IOException {
         Submission outlets = take("PLS_FY2015_Outlet_puout15a.csv", "outlets-2015");
 
