@@ -61,20 +61,23 @@ final class ChineseText {
 
     private void walk() {
         int place = 0;
+        // The second byte of a character may look like a letter; it is none.
+        boolean afterSingle = true;
         while (place < bytes.length) {
             int length = lengthAt(place);
             if (length == 1) {
                 place++;
+                afterSingle = true;
                 continue;
             }
-            boolean afterLetter = isLetter(place - 1);
+            boolean afterLetter = afterSingle && isLetter(place - 1);
             boolean beforeLetter = isLetter(place + length);
             if (length == 4) {
                 good++;
-            } else if ((afterLetter || beforeLetter) && isLetter(place + 1) && !isHigh(place - 1)) {
+            } else if ((afterLetter || beforeLetter) && isLetter(place + 1)) {
                 firstAlien = firstAlien < 0 ? place : firstAlien;
                 odd++;
-            } else if (isUtf8Accident(place)) {
+            } else if (afterSingle && isUtf8Accident(place)) {
                 firstUtf8 = firstUtf8 < 0 ? place : firstUtf8;
                 odd++;
             } else if (afterLetter && beforeLetter) {
@@ -84,6 +87,7 @@ final class ChineseText {
                 good++;
             }
             place += length;
+            afterSingle = false;
         }
     }
 
@@ -95,10 +99,7 @@ final class ChineseText {
             return place == 0 || at(place - 1) == '\n';
         }
         boolean accented = first >= 0xC3 && first <= 0xC9 && second >= 0x80 && second <= 0xBF;
-        return accented
-                && !isHigh(place - 1)
-                && !isHigh(place + 2)
-                && (isSmallLetter(place - 1) || isSmallLetter(place + 2));
+        return accented && !isHigh(place + 2) && (isSmallLetter(place - 1) || isSmallLetter(place + 2));
     }
 
     private int lengthAt(int place) {
@@ -139,7 +140,8 @@ final class ChineseText {
         while (from > 0 && place - from < SHOWN && bytes[from - 1] != '\n') {
             from--;
         }
-        while (from < place && bytes[from] < 0) {
+        boolean cut = from > 0 && bytes[from - 1] != '\n';
+        while (cut && from < place && bytes[from] < 0) {
             from++;
         }
         int to = place;
