@@ -3,6 +3,7 @@ package org.wenheng.analytics.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.wenheng.ingest.command.ChecksCommand;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.IngestCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         name = "wenheng",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GenerateCommand.class, SchemeCommand.class, RunCommand.class, DemoCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            ChecksCommand.class,
+            SchemeCommand.class,
+            RunCommand.class,
+            DemoCommand.class
+        },
         description = {"文衡:公共文化服务考核与督导分析", "Wenheng: assessment and supervision analytics"})
 public final class Wenheng {
     private Wenheng() {}
