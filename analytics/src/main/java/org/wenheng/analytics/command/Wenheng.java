@@ -3,6 +3,7 @@ package org.wenheng.analytics.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.wenheng.ingest.command.ChecksCommand;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.CompletenessCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             GenerateCommand.class,
             RegionsCommand.class,
+            ChecksCommand.class,
             SchemeCommand.class,
             RunCommand.class,
             DemoCommand.class

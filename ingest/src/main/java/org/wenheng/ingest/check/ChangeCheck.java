@@ -103,8 +103,12 @@ public record ChangeCheck(
         }
         boolean isOutlier = series.length < fewest
                 ? isFar(value, expected, shortFactor) && isMoreThanChance(value, expected, scale)
-                : isUnusual(value, expected, series, scale) && !isNear(value, last, (1 + factor) / 2);
+                : isUnusual(value, expected, series, scale) && !isKnownStep(value, expected, last);
         return isOutlier ? new Change(Kind.OUTLIER, expected, 0) : Change.NONE;
+    }
+
+    private boolean isKnownStep(double value, double expected, double last) {
+        return isFar(last, expected, factor) && isNear(value, last, (1 + factor) / 2);
     }
 
     private boolean isUnusual(double value, double expected, double[] series, Scale scale) {

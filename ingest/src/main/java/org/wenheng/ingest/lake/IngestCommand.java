@@ -130,6 +130,8 @@ public final class IngestCommand implements Callable<Integer> {
         if (!report.remarks().isEmpty()) {
             out.println("提示(已接受) / remarks on accepted values");
             report.remarks().forEach((code, count) -> line(out, "    " + code, count));
+            line(out, "  待说明 / to be explained", report.open());
+            line(out, "  已说明 / explained", report.explained());
         }
         report.seconds().forEach((stage, time) -> out.println("%-32s %8.1f s".formatted(stage, time.toMillis() / 1e3)));
         out.flush();

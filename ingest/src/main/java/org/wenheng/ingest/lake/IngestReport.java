@@ -35,6 +35,8 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
      * @param shown the first findings that refuse something
      * @param findings number of findings by code
      * @param refusals number of findings that refuse something, by code
+     * @param open number of findings that have to be explained and are not
+     * @param explained number of findings that had to be explained and are
      */
     public record FileReport(
             String name,
@@ -44,7 +46,9 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
             Ledger ledger,
             List<Finding> shown,
             Map<String, Integer> findings,
-            Map<String, Integer> refusals) {
+            Map<String, Integer> refusals,
+            long open,
+            long explained) {
 
         static FileReport of(String name, Submission submission, boolean repeated) {
             Map<String, Integer> findings = new TreeMap<>();
@@ -67,11 +71,13 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
                     submission.ledger(),
                     shown,
                     findings,
-                    refusals);
+                    refusals,
+                    submission.findings().stream().filter(Finding::isOpen).count(),
+                    submission.findings().stream().filter(Finding::isExplained).count());
         }
 
         static FileReport repeated(String name, String submissionId, Verdict verdict) {
-            return new FileReport(name, submissionId, verdict, true, Ledger.EMPTY, List.of(), Map.of(), Map.of());
+            return new FileReport(name, submissionId, verdict, true, Ledger.EMPTY, List.of(), Map.of(), Map.of(), 0, 0);
         }
     }
 
@@ -95,6 +101,16 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
     /** Whether any file was refused wholly, now or when it was sent before. */
     public boolean anyRefused() {
         return files.stream().anyMatch(file -> file.verdict() == Verdict.REFUSED);
+    }
+
+    /** Number of findings that have to be explained and are not. */
+    public long open() {
+        return files.stream().mapToLong(FileReport::open).sum();
+    }
+
+    /** Number of findings that had to be explained and are. */
+    public long explained() {
+        return files.stream().mapToLong(FileReport::explained).sum();
     }
 
     /** Findings that refuse something, by code. */

@@ -84,6 +84,9 @@ final class HistoryCheck {
         if (parent != null) {
             findings.add(parentTotal(cell, manner.element(), parent));
         }
+        if (parent != null && parent.ofParent()) {
+            found = Change.NONE;
+        }
         if (found.kind() == Kind.MAGNITUDE) {
             findings.add(magnitude(cell, manner.element(), found, byPeers, series.length));
         } else if (found.kind() == Kind.OUTLIER && parent == null) {

@@ -3,6 +3,7 @@ package org.wenheng.ingest.submission;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.wenheng.ingest.check.CheckedCell;
+import org.wenheng.ingest.check.Checks;
 import org.wenheng.ingest.check.Finding;
 import org.wenheng.ingest.check.ObservationKey;
+import org.wenheng.ingest.check.RuleBook;
 import org.wenheng.ingest.check.Severity;
+import org.wenheng.ingest.check.Units;
 import org.wenheng.ingest.generate.GeneratedFolder;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
@@ -34,6 +38,7 @@ public final class PlantedMistakesBenchmark {
     private final Catalogue catalogue;
     private final Path folder;
     private final Map<String, CSVRecord> planted = new HashMap<>();
+    private final Set<String> filesOfWrongRegions = new HashSet<>();
     private final Map<String, int[]> foundByKind = new TreeMap<>();
     private final Map<String, Integer> falseAlarms = new TreeMap<>();
     private final Map<String, Integer> falseAlarmsOfElements = new TreeMap<>();
@@ -43,6 +48,7 @@ public final class PlantedMistakesBenchmark {
     private int slipsWithBasis;
     private int slipsFound;
     private long nanos;
+    private final Map<Integer, int[]> sweep = new TreeMap<>();
 
     private PlantedMistakesBenchmark(Catalogue catalogue, Path folder) throws IOException {
         this.catalogue = catalogue;
@@ -53,7 +59,12 @@ public final class PlantedMistakesBenchmark {
                 .setSkipHeaderRecord(true)
                 .get()
                 .parse(Files.newBufferedReader(GeneratedFolder.truth(folder), StandardCharsets.UTF_8))) {
-            truth.forEach(row -> planted.put(place(row.get("file"), row.get("sheet"), row.get("cell")), row));
+            for (CSVRecord row : truth) {
+                planted.put(place(row.get("file"), row.get("sheet"), row.get("cell")), row);
+                if (row.get("kind").equals("unknown-region")) {
+                    filesOfWrongRegions.add(row.get("file"));
+                }
+            }
         }
     }
 
@@ -66,6 +77,7 @@ public final class PlantedMistakesBenchmark {
      *
      * @param slipsWithBasis planted slips of the unit whose element has a history or peers
      * @param slipsFound those of them that are found as a power of ten
+     * @param sweep by power of ten: right values of the last files multiplied by it, and those found with that power
      * @param cells values of the files
      * @param falselyMarked right values that have to be explained or are refused
      * @param foundByKind planted and found mistakes by kind; found is any finding but a note at the cell
@@ -74,6 +86,7 @@ public final class PlantedMistakesBenchmark {
     public record Outcome(
             int slipsWithBasis,
             int slipsFound,
+            Map<Integer, int[]> sweep,
             long cells,
             long falselyMarked,
             Map<String, int[]> foundByKind,
@@ -82,16 +95,28 @@ public final class PlantedMistakesBenchmark {
             List<String> examples,
             double cellsPerSecond) {}
 
-    /** Generates, takes in month by month, and counts. */
-    public static Outcome measure(Path catalogueFolder, Period first, int months, long seed, Path folder)
+    /**
+     * Generates, takes in month by month, and counts.
+     *
+     * @param mistakeShare share of the reports with a planted mistake
+     */
+    public static Outcome measure(
+            Path catalogueFolder, double mistakeShare, Period first, int months, long seed, Path folder)
             throws IOException {
         Catalogue catalogue = Catalogues.load(catalogueFolder);
-        GeneratedFolder.write(catalogue, catalogueFolder.resolve("generate.yml"), first, months, seed, folder);
+        Path settings = folder.resolveSibling(folder.getFileName() + "-generate.yml");
+        Files.writeString(
+                settings,
+                Files.readString(catalogueFolder.resolve("generate.yml"), StandardCharsets.UTF_8)
+                        .replace("  share: 0.05\n", "  share: " + mistakeShare + "\n"),
+                StandardCharsets.UTF_8);
+        GeneratedFolder.write(catalogue, settings, first, months, seed, folder);
         PlantedMistakesBenchmark benchmark = new PlantedMistakesBenchmark(catalogue, folder);
         benchmark.run();
         return new Outcome(
                 benchmark.slipsWithBasis,
                 benchmark.slipsFound,
+                benchmark.sweep,
                 benchmark.cells,
                 benchmark.falselyMarked,
                 benchmark.foundByKind,
@@ -111,6 +136,7 @@ public final class PlantedMistakesBenchmark {
                     .sorted()
                     .toList();
         }
+        String last = folder.relativize(files.get(files.size() - 1)).getName(0).toString();
         for (Path file : files) {
             String name = folder.relativize(file).toString();
             CheckedFile checked = intake.check(SentFile.of(name, bytes(file)));
@@ -118,7 +144,38 @@ public final class PlantedMistakesBenchmark {
             Submission submission = intake.settle(checked, known);
             nanos += System.nanoTime() - start;
             count(name, checked, submission, known);
+            if (name.startsWith(last)) {
+                sweep(checked, known);
+            }
             known.learn(submission.observations());
+        }
+    }
+
+    /** Every value with a history, too large and too small by one to four digits. */
+    private void sweep(CheckedFile checked, Known known) {
+        Manners manners = new Manners(catalogue);
+        Checks checks = new Checks(catalogue, RuleBook.standard(), Units.standard(), RECEIVED);
+        HistoryCheck history = new HistoryCheck(catalogue, checks, Units.standard());
+        for (CheckedCell cell : checked.cells()) {
+            ObservationKey key = cell.key();
+            BigDecimal value = cell.value();
+            if (key == null || value == null || !cell.isAccepted()) {
+                continue;
+            }
+            Manners.Manner manner = manners.of(key.elementCode());
+            List<PastValue> before = known.before(key);
+            boolean tested = manner.compared()
+                    && value.signum() > 0
+                    && before.stream().anyMatch(past -> past.value().signum() > 0);
+            for (int power = -4; tested && power <= 4; power++) {
+                BigDecimal slipped = value.scaleByPowerOfTen(power);
+                if (power != 0 && value.max(slipped).doubleValue() >= 100) {
+                    CheckedCell wrong = new CheckedCell(cell.cell(), key, cell.status(), slipped, cell.findings());
+                    int[] counts = sweep.computeIfAbsent(power, any -> new int[2]);
+                    counts[0]++;
+                    counts[1] += history.check(wrong, manner, known).power() == power ? 1 : 0;
+                }
+            }
         }
     }
 
@@ -141,8 +198,7 @@ public final class PlantedMistakesBenchmark {
             }
         }
         Set<String> marked = new HashSet<>(codes.keySet());
-        boolean wrongRegion = planted.values().stream()
-                .anyMatch(row -> row.get("file").equals(file) && row.get("kind").equals("unknown-region"));
+        boolean wrongRegion = filesOfWrongRegions.contains(file);
         cells += checked.cells().size();
         for (CheckedCell cell : checked.cells()) {
             String place = place(file, cell.cell().sheet(), cell.cell().address());
@@ -182,14 +238,15 @@ public final class PlantedMistakesBenchmark {
         }
     }
 
-    /** Arguments: folder of the catalogue, empty folder to write to, first month, months, seed. */
+    /** Arguments: folder of the catalogue, empty folder to write to, share of mistakes, first month, months, seed. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Outcome outcome = measure(
                 Path.of(arguments[0]),
-                Period.parse(arguments[2]).orElseThrow(),
-                Integer.parseInt(arguments[3]),
-                Long.parseLong(arguments[4]),
+                Double.parseDouble(arguments[2]),
+                Period.parse(arguments[3]).orElseThrow(),
+                Integer.parseInt(arguments[4]),
+                Long.parseLong(arguments[5]),
                 Path.of(arguments[1]));
         outcome.examples().stream().limit(80).forEach(out::println);
         out.printf(
@@ -197,6 +254,9 @@ public final class PlantedMistakesBenchmark {
                 outcome.cells(), outcome.cellsPerSecond(), outcome.slipsWithBasis(), outcome.slipsFound());
         outcome.foundByKind()
                 .forEach((kind, counts) -> out.printf("  %-20s planted %4d found %4d%n", kind, counts[0], counts[1]));
+        outcome.sweep()
+                .forEach(
+                        (power, counts) -> out.printf("  10^%-2d values %6d found %6d%n", power, counts[0], counts[1]));
         out.printf(
                 "right values marked %d = %.3f %%%n",
                 outcome.falselyMarked(), 100.0 * outcome.falselyMarked() / outcome.cells());
