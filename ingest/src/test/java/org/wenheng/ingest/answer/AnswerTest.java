@@ -157,6 +157,7 @@ class AnswerTest {
                     .startsWith("读到 %d = 接受 %d + 拒绝 %d + 未变 %d"
                             .formatted(ledger.read(), ledger.accepted(), ledger.refused(), ledger.unchanged()));
             assertThat(cell(book, "审核摘要", "B6").getStringCellValue()).isEqualTo("部分接受 / partly accepted");
+            assertThat(cell(book, "审核摘要", "B9").getStringCellValue()).startsWith("这是您发来的工作簿");
         }
     }
 
