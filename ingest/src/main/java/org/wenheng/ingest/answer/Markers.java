@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -116,8 +117,10 @@ final class Markers {
                 .sum();
         int row = cell.getRowIndex();
         int column = Math.min(cell.getColumnIndex(), LAST_COLUMN);
-        XSSFClientAnchor anchor = new XSSFClientAnchor(
-                0, 0, 0, 0, column + 1, row, column + 1 + COMMENT_COLUMNS, row + Math.min(30, lines + 1));
+        // The library makes a note at the cell where its box begins and moves it; that cell must have none of its own.
+        int beside = sheet.getCellComment(new CellAddress(row, column + 1)) == null ? column + 1 : column;
+        XSSFClientAnchor anchor =
+                new XSSFClientAnchor(0, 0, 0, 0, beside, row, beside + COMMENT_COLUMNS, row + Math.min(30, lines + 1));
         XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
         comment.setString(whole);
         comment.setAuthor(AUTHOR);

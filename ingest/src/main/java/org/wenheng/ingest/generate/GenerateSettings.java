@@ -2,6 +2,7 @@ package org.wenheng.ingest.generate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How synthetic data of a catalogue is made.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param qualitySpread its standard deviation
  * @param note free text of the third row of a sheet
  * @param filledBy line that ends a table
+ * @param notGenerated codes of forms that are not made
  * @param missing share of reports that are not sent
  * @param late share of reports sent after they were due
  * @param twice share of reports sent twice
@@ -23,6 +25,7 @@ record GenerateSettings(
         double qualitySpread,
         String note,
         String filledBy,
+        Set<String> notGenerated,
         double missing,
         double late,
         double twice,

@@ -3,12 +3,16 @@ package org.wenheng.ingest.generate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Form;
 import org.wenheng.ingest.yaml.YamlFile;
 import org.wenheng.ingest.yaml.YamlNode;
 
@@ -16,6 +20,7 @@ import org.wenheng.ingest.yaml.YamlNode;
 final class GenerateSettingsReader {
     private final Catalogue catalogue;
     private final Problems problems = new Problems();
+    private final Set<String> notGenerated = new HashSet<>();
 
     private GenerateSettingsReader(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -45,11 +50,14 @@ final class GenerateSettingsReader {
                 "quality",
                 "synthetic-note",
                 "filled-by",
+                "not-generated",
                 "reports",
                 "mistakes",
                 "seasons",
                 "facilities",
                 "elements");
+        root.get("not-generated").items().forEach(this::checkForm);
+        notGenerated.addAll(root.get("not-generated").texts());
         YamlNode reports = root.get("reports").only("missing", "late", "twice", "csv-reporters");
         YamlNode quality = root.get("quality").only("mean", "spread");
         YamlNode mistakes = root.get("mistakes").only("share", "kinds");
@@ -59,6 +67,7 @@ final class GenerateSettingsReader {
                 quality.get("spread").number().doubleValue(),
                 root.get("synthetic-note").text(),
                 root.get("filled-by").text(),
+                Set.copyOf(notGenerated),
                 share(reports.get("missing")),
                 share(reports.get("late")),
                 share(reports.get("twice")),
@@ -80,6 +89,17 @@ final class GenerateSettingsReader {
                 node.get("text").optionalText().orElse(""));
     }
 
+    private void checkForm(YamlNode node) {
+        if (!catalogue.forms().containsKey(node.text())) {
+            String form = node.text();
+            node.problem("GENERATE_FORM_UNKNOWN", "目录里没有报表 " + form, "The catalogue has no form " + form);
+        }
+    }
+
+    private Stream<Form> generated() {
+        return catalogue.forms().values().stream().filter(form -> !notGenerated.contains(form.code()));
+    }
+
     private Map<String, FacilityRule> facilities(YamlNode node) {
         Map<String, FacilityRule> rules = new LinkedHashMap<>();
         node.entries().forEach((type, rule) -> {
@@ -95,7 +115,7 @@ final class GenerateSettingsReader {
                             rule.get("count-of").texts(),
                             members));
         });
-        catalogue.forms().values().forEach(form -> {
+        generated().forEach(form -> {
             String type = form.facilityType();
             if (type != null && !rules.containsKey(type)) {
                 node.problem(
@@ -133,7 +153,7 @@ final class GenerateSettingsReader {
             }
             rules.put(code, value(rule, seasons));
         });
-        catalogue.forms().values().stream()
+        generated()
                 .flatMap(form -> form.elements().stream())
                 .filter(code -> !rules.containsKey(code))
                 .distinct()

@@ -53,6 +53,7 @@ final class Generator {
 
     private List<Sheet> sheets(Region region, Period month, RegionValues values) {
         return catalogue.formsOf(region).stream()
+                .filter(form -> !settings.notGenerated().contains(form.code()))
                 .filter(form -> isSentWith(form, month))
                 .map(form -> sheet(form, region, month.within(form.frequency()), values))
                 .filter(sheet -> !sheet.rows().isEmpty())

@@ -29,6 +29,7 @@ import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
 import org.wenheng.ingest.submission.Known;
 import org.wenheng.ingest.submission.KnownValue;
+import org.wenheng.ingest.workbook.TextCells;
 
 /** A sheet of a template while it is written: what both layouts have in common. Rows count from 1, columns from 0. */
 final class FormSheet {
@@ -133,7 +134,7 @@ final class FormSheet {
             return;
         }
         if (value.value() != null) {
-            cell.setCellValue(value.value().doubleValue());
+            TextCells.putNumber(cell, value.value().stripTrailingZeros().toPlainString());
         } else {
             cell.setCellValue(mark(value));
         }

@@ -30,10 +30,20 @@ public final class TextCells {
     /** A number if it can be shown exactly as it is written, otherwise a text: {@code 007} and {@code 1.50} stay texts. */
     public void putGiven(XSSFCell cell, String text) {
         if (isExact(text)) {
-            cell.setCellValue(Double.parseDouble(text));
+            putNumber(cell, text);
         } else if (!text.isEmpty()) {
             putText(cell, text);
         }
+    }
+
+    /**
+     * A number, stored digit by digit as it is written; the library would store 5 as 5.0.
+     *
+     * @param digits such as {@code -12.5}
+     */
+    public static void putNumber(XSSFCell cell, String digits) {
+        cell.setCellValue(Double.parseDouble(digits));
+        cell.getCTCell().setV(digits);
     }
 
     /** Marks a text cell as text if a program could take it for a formula. */

@@ -21,7 +21,8 @@ final class ShippedCataloguesTest {
         assertThat(jilin.regionsOfLevel("reporting-unit"))
                 .extracting(Region::code)
                 .containsExactly("JLCBS");
-        assertThat(jilin.elements()).hasSize(101);
+        assertThat(jilin.elements()).hasSize(144);
+        assertThat(jilin.forms()).hasSize(49);
         assertThat(jilin.departments()).hasSize(25);
     }
 
