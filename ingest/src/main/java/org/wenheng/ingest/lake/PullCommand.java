@@ -2,6 +2,7 @@ package org.wenheng.ingest.lake;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +67,8 @@ public final class PullCommand implements Callable<Integer> {
 
     private final Clock clock;
     private final Function<String, @Nullable String> environment;
+    private final Path catalogues;
+    private final Sessions sessions;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -94,13 +97,30 @@ public final class PullCommand implements Callable<Integer> {
      * @param environment gives the text of a variable, null if it is not set
      */
     public PullCommand(Clock clock, Function<String, @Nullable String> environment) {
+        this(clock, environment, Workplace.home().resolve("ingest/catalogues"), (master, work) -> {
+            try (SparkSession spark = LakeSession.open(master)) {
+                return work.apply(spark);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    PullCommand(Clock clock, Function<String, @Nullable String> environment, Path catalogues, Sessions sessions) {
         this.clock = clock;
         this.environment = environment;
+        this.catalogues = catalogues;
+        this.sessions = sessions;
+    }
+
+    /** Where Spark is, for as long as it is needed. */
+    interface Sessions {
+        IngestReport with(String master, Function<SparkSession, IngestReport> work);
     }
 
     @Override
-    public Integer call() throws IOException {
-        Path reference = Workplace.home().resolve("ingest/catalogues").resolve(catalogue);
+    public Integer call() {
+        Path reference = catalogues.resolve(catalogue);
         Catalogue loaded = Catalogues.load(reference);
         SourceMapping table = SourceMappings.load(reference, mapping);
         JdbcSource source = JdbcSources.load(reference, mapping);
@@ -128,25 +148,14 @@ public final class PullCommand implements Callable<Integer> {
     }
 
     /** Collects the files of a pull and gives whether one of them was refused wholly. */
-    private boolean collect(Catalogue loaded, SourceMapping table, Pulled pulled, PrintWriter out) throws IOException {
+    private boolean collect(Catalogue loaded, SourceMapping table, Pulled pulled, PrintWriter out) {
+        Lake lake = new Lake(workplace.lake());
         Instant received = clock.instant();
-        List<IngestReport> reports = new ArrayList<>();
-        try (SparkSession spark = LakeSession.open(workplace.master())) {
-            for (List<Path> group : groups(pulled, table.fields().size())) {
-                Progress.of(out)
-                        .stage(
-                                "接收 / ingest",
-                                () -> reports.add(IngestJob.run(
-                                        spark,
-                                        new Lake(workplace.lake()),
-                                        loaded,
-                                        table,
-                                        group,
-                                        received,
-                                        answer -> {})));
-            }
-        }
-        IngestReport report = together(reports);
+        Function<SparkSession, IngestReport> work =
+                spark -> together(groups(pulled, table.fields().size()).stream()
+                        .map(group -> IngestJob.run(spark, lake, loaded, table, group, received, answer -> {}))
+                        .toList());
+        IngestReport report = Progress.of(out).stage("接收 / ingest", () -> sessions.with(workplace.master(), work));
         IngestCommand.print(report, out);
         return report.anyRefused();
     }

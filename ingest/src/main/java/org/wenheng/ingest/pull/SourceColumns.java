@@ -109,7 +109,7 @@ record SourceColumns(
                 .filter(candidate -> candidate.equalsIgnoreCase(name))
                 .findFirst()
                 .or(() -> Nearest.to(name, known))
-                .map("(did you mean \"%s\"?)"::formatted);
+                .map(" (did you mean \"%s\"?)"::formatted);
     }
 
     /** Gathers everything that does not fit. */

@@ -1,6 +1,5 @@
 package org.wenheng.ingest.pull;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -14,8 +13,8 @@ import java.util.Properties;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.source.Credentials;
 import org.wenheng.ingest.source.Dialect;
+import org.wenheng.ingest.source.DriverProperties;
 import org.wenheng.ingest.source.JdbcSource;
-import org.wenheng.ingest.source.JdbcSource.Server;
 import org.wenheng.ingest.source.SourceQuery.BoundSql;
 
 /**
@@ -57,7 +56,7 @@ final class SourceConnection implements AutoCloseable {
     /** The registry of drivers is asked with the address alone: it sees neither user nor password. */
     private static Connection connect(JdbcSource source, Credentials credentials) throws SQLException {
         Driver driver = DriverManager.getDriver(source.server().url());
-        Properties properties = properties(source);
+        Properties properties = DriverProperties.of(source);
         properties.setProperty("user", credentials.user());
         properties.setProperty("password", credentials.password());
         Connection connection = driver.connect(source.server().url(), properties);
@@ -65,59 +64,6 @@ final class SourceConnection implements AutoCloseable {
             throw new SQLException("The driver does not know this address", "08001");
         }
         return connection;
-    }
-
-    private static Properties properties(JdbcSource source) {
-        Properties properties = new Properties();
-        Server server = source.server();
-        Path certificate = server.certificate();
-        int socketSeconds = source.timeouts().statement() + 30;
-        switch (server.dialect()) {
-            case POSTGRESQL -> {
-                properties.setProperty("ApplicationName", "wenheng");
-                properties.setProperty("readOnly", "true");
-                properties.setProperty("readOnlyMode", "always");
-                // As text every value looks as the server shows it, on the clock of the session.
-                properties.setProperty("binaryTransfer", "false");
-                properties.setProperty("gssEncMode", "disable");
-                properties.setProperty(
-                        "connectTimeout", Integer.toString(source.timeouts().connect()));
-                properties.setProperty("socketTimeout", Integer.toString(socketSeconds));
-                properties.setProperty(
-                        "sslmode",
-                        switch (server.tls()) {
-                            case VERIFY -> "verify-full";
-                            case TRUST -> "require";
-                            case OFF -> "disable";
-                        });
-                if (certificate != null) {
-                    properties.setProperty("sslrootcert", certificate.toString());
-                } else if (server.tls() == JdbcSource.Tls.VERIFY) {
-                    properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
-                }
-            }
-            case MARIADB -> {
-                // What is stored, not what a driver makes of it: small numbers stay numbers, years stay years.
-                properties.setProperty("tinyInt1isBit", "false");
-                properties.setProperty("yearIsDateType", "false");
-                properties.setProperty("allowLocalInfile", "false");
-                properties.setProperty("allowMultiQueries", "false");
-                properties.setProperty(
-                        "connectTimeout", Integer.toString(source.timeouts().connect() * 1000));
-                properties.setProperty("socketTimeout", Integer.toString(socketSeconds * 1000));
-                properties.setProperty(
-                        "sslMode",
-                        switch (server.tls()) {
-                            case VERIFY -> "verify-full";
-                            case TRUST -> "trust";
-                            case OFF -> "disable";
-                        });
-                if (certificate != null) {
-                    properties.setProperty("serverSslCert", certificate.toString());
-                }
-            }
-        }
-        return properties;
     }
 
     private static void begin(JdbcSource source, Connection connection, SourceProblems problems) throws SQLException {

@@ -31,13 +31,14 @@ final class SourceProblems {
     /** The refusal that stands for an exception. */
     InputRefusedException of(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        String said = credentials.hiddenIn(e.getMessage());
+        String said = said(e);
         int code = e.getErrorCode();
         if (state.startsWith("28") || code == ACCESS_DENIED) {
             return refused(
                     "SOURCE_LOGIN_REFUSED",
-                    "服务器拒绝登录,请核对 %s 和 %s 的内容,以及该账号是否可从本机登录".formatted(source.userVariable(), source.passwordVariable()),
-                    "The server refuses the login; check what %s and %s hold, and whether the account may log in from this machine"
+                    "服务器拒绝登录,请核对 %s 和 %s 的内容,该账号是否可从本机登录,以及服务器是否只接受加密连接(tls)"
+                            .formatted(source.userVariable(), source.passwordVariable()),
+                    "The server refuses the login; check what %s and %s hold, whether the account may log in from this machine, and whether the server wants encryption (tls)"
                             .formatted(source.userVariable(), source.passwordVariable()));
         } else if (state.equals("3D000") || code == DATABASE_UNKNOWN) {
             return refused(
@@ -48,8 +49,8 @@ final class SourceProblems {
         } else if (isAboutTls(e)) {
             return refused(
                     "SOURCE_TLS_FAILED",
-                    "加密连接失败(tls: %s):%s。请核对服务器证书、certificate 和 tls 设置".formatted(tls(), said),
-                    "The encrypted connection failed (tls: %s): %s. Check the server's certificate, certificate and tls"
+                    "加密连接失败(tls: %s):“%s”。请核对服务器证书、certificate 和 tls 设置".formatted(tls(), said),
+                    "The encrypted connection failed (tls: %s): \"%s\". Check the server's certificate, certificate and tls"
                             .formatted(tls(), said));
         } else if (state.equals("57014")
                 || state.equals("70100")
@@ -64,8 +65,8 @@ final class SourceProblems {
         } else if (state.startsWith("08")) {
             return refused(
                     "SOURCE_UNREACHABLE",
-                    "连不上服务器或连接中断:%s。请检查地址、端口和网络;再次运行会接着读".formatted(said),
-                    "The server cannot be reached or the connection broke: %s. Check address, port and network; running again goes on from here"
+                    "连不上服务器或连接中断:“%s”。请检查地址、端口和网络;再次运行会接着读".formatted(said),
+                    "The server cannot be reached or the connection broke: \"%s\". Check address, port and network; running again goes on from here"
                             .formatted(said));
         } else if (state.equals("42501")
                 || code == DATABASE_FORBIDDEN
@@ -73,18 +74,28 @@ final class SourceProblems {
                 || code == COLUMN_FORBIDDEN) {
             return refused(
                     "SOURCE_FORBIDDEN",
-                    "该账号没有读取权限:%s。请让管理员授予 SELECT".formatted(said),
-                    "The account may not read this: %s. Ask for SELECT to be granted".formatted(said));
+                    "该账号没有读取权限:“%s”。请让管理员授予 SELECT".formatted(said),
+                    "The account may not read this: \"%s\". Ask for SELECT to be granted".formatted(said));
         } else if (state.equals("25006")) {
             return refused(
                     "SOURCE_WRITE_REFUSED",
-                    "查询试图改动数据,只读会话已拒绝:%s".formatted(said),
-                    "The query tries to change data and the read-only session refused: %s".formatted(said));
+                    "查询试图改动数据,只读会话已拒绝:“%s”".formatted(said),
+                    "The query tries to change data and the read-only session refused: \"%s\"".formatted(said));
         }
         return refused(
                 "SOURCE_QUERY_FAILED",
-                "服务器无法执行查询(SQLSTATE %s):%s".formatted(state, said),
-                "The server cannot answer (SQLSTATE %s): %s".formatted(state, said));
+                "服务器无法执行查询(SQLSTATE %s):“%s”".formatted(state, said),
+                "The server cannot answer (SQLSTATE %s): \"%s\"".formatted(state, said));
+    }
+
+    /** What the driver says, and why if it says so, without user, password, number of the connection and last stop. */
+    private String said(SQLException e) {
+        Throwable cause = e.getCause();
+        String said = credentials.hiddenIn(e.getMessage());
+        if (cause instanceof java.io.IOException) {
+            said = said + " " + cause.getClass().getSimpleName() + " " + credentials.hiddenIn(cause.getMessage());
+        }
+        return said.replaceFirst("^\\(conn=\\d+\\) ", "").replaceFirst("[.\\s]+$", "");
     }
 
     /** A refusal at the source. */
