@@ -48,7 +48,7 @@ public record Credentials(String user, String password) {
             return "";
         }
         try {
-            return Files.readString(Path.of(file)).stripTrailing();
+            return Files.readString(Path.of(file)).replaceFirst("\\r?\\n$", "");
         } catch (IOException | InvalidPathException e) {
             problems.add(
                     "SOURCE_SECRET_FILE_UNREADABLE",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.wenheng.ingest.source.JdbcSource.Overlap;
 
@@ -81,9 +82,9 @@ public enum KeyKind {
         } else if (value instanceof LocalDate day && time != null) {
             return day.minusDays(time.plusDays(1).minusNanos(1).toDays()).toString();
         } else if (value instanceof LocalDateTime moment && time != null) {
-            return moment.minus(time).toString();
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.minus(time));
         } else if (value instanceof OffsetDateTime moment && time != null) {
-            return moment.minus(time).toString();
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.minus(time));
         }
         throw new IllegalArgumentException("No overlap of a " + this + ": " + overlap);
     }
