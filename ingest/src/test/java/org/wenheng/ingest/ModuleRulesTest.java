@@ -19,6 +19,8 @@ class ModuleRulesTest {
         "..ingest.read..",
         "..ingest.check..",
         "..ingest.submission..",
+        "..ingest.region..",
+        "..ingest.restate..",
         "..ingest.generate.."
     };
 
@@ -47,7 +49,12 @@ class ModuleRulesTest {
     @ArchTest
     static final ArchRule filesAreReadAndCheckedWithoutAClock = noClasses()
             .that()
-            .resideInAnyPackage("..ingest.format..", "..ingest.read..", "..ingest.check..", "..ingest.submission..")
+            .resideInAnyPackage(
+                    "..ingest.format..",
+                    "..ingest.read..",
+                    "..ingest.check..",
+                    "..ingest.submission..",
+                    "..ingest.restate..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
