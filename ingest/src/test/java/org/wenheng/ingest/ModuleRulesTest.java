@@ -24,7 +24,9 @@ class ModuleRulesTest {
         "..ingest.template..",
         "..ingest.answer..",
         "..ingest.due..",
-        "..ingest.source.."
+        "..ingest.source..",
+        "..ingest.region..",
+        "..ingest.restate.."
     };
 
     @ArchTest
@@ -70,7 +72,8 @@ class ModuleRulesTest {
                     "..ingest.answer..",
                     "..ingest.due..",
                     "..ingest.source..",
-                    "..ingest.pull..")
+                    "..ingest.pull..",
+                    "..ingest.restate..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
