@@ -17,14 +17,15 @@ import org.wenheng.ingest.reference.Region;
 final class OpenCheck {
     private final Catalogue catalogue;
     private final FormWindows windows;
-    private final Map<String, Form> formOfLevelAndElement = new HashMap<>();
+    private final Map<String, Map<String, Form>> formOfElementByLevel = new HashMap<>();
 
     OpenCheck(Catalogue catalogue, FormWindows windows) {
         this.catalogue = catalogue;
         this.windows = windows;
         for (Form form : catalogue.forms().values()) {
             for (String level : form.levels()) {
-                form.elements().forEach(element -> formOfLevelAndElement.put(level + " " + element, form));
+                Map<String, Form> ofLevel = formOfElementByLevel.computeIfAbsent(level, one -> new HashMap<>());
+                form.elements().forEach(element -> ofLevel.put(element, form));
             }
         }
     }
@@ -36,8 +37,8 @@ final class OpenCheck {
         if (key == null || region == null || isSaidAlready(cell)) {
             return Optional.empty();
         }
-        Form form = formOfLevelAndElement.get(region.level() + " " + key.elementCode());
-        Period period = Period.parse(key.period()).orElse(null);
+        Form form = formOfElementByLevel.getOrDefault(region.level(), Map.of()).get(key.elementCode());
+        Period period = form == null ? null : Period.parse(key.period()).orElse(null);
         return form == null || period == null || period.frequency() != form.frequency()
                 ? Optional.empty()
                 : windows.closed(form, region, period).map(opening -> facts(form, period, opening));

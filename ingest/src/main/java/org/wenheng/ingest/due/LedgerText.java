@@ -117,7 +117,7 @@ public final class LedgerText {
             return;
         }
         String indent = "  ".repeat(depth);
-        boolean isRoot = depth == 0 && own.isEmpty();
+        boolean isRoot = region.parent() == null && own.isEmpty();
         if (!isRoot) {
             line(indent + region.name().chinese() + " " + region.code(), ReportTally.of(all));
             if (!own.isEmpty() && own.size() < all.size()) {

@@ -48,14 +48,22 @@ public record LightRule(
             if (left < 0 || left > workingDaysLeft) {
                 return Optional.empty();
             }
-            reasons.add(new Title("距截止 %d 个工作日".formatted(left), "%d working day(s) left".formatted(left)));
+            reasons.add(
+                    left == 0
+                            ? new Title("即将截止", "due before the next working day")
+                            : new Title("距截止 %d 个工作日".formatted(left), "%d working day(s) left".formatted(left)));
         }
         if (workingDaysOverdue != null) {
             int overdue = facts.workingDaysOverdue();
             if (overdue < 0 || overdue < workingDaysOverdue) {
                 return Optional.empty();
             }
-            reasons.add(new Title("逾期 %d 个工作日".formatted(overdue), "overdue by %d working day(s)".formatted(overdue)));
+            reasons.add(
+                    overdue == 0
+                            ? new Title("已过截止日", "past the deadline")
+                            : new Title(
+                                    "逾期 %d 个工作日".formatted(overdue),
+                                    "overdue by %d working day(s)".formatted(overdue)));
         }
         if (overdueInARow != null) {
             int row = facts.missedInARow();

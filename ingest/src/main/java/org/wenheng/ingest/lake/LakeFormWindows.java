@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.SparkSession;
 import org.wenheng.ingest.due.FormEvent;
 import org.wenheng.ingest.due.FormWindow;
@@ -28,6 +29,7 @@ final class LakeFormWindows implements FormWindows {
     private final Catalogue catalogue;
     private final Instant received;
     private final Map<String, Map<ReportKey, List<FormEvent>>> events = new HashMap<>();
+    private final Map<ReportKey, Optional<Opening>> decided = new ConcurrentHashMap<>();
 
     LakeFormWindows(SparkSession spark, Lake lake, Catalogue catalogue, Instant received) {
         this.spark = spark;
@@ -39,6 +41,10 @@ final class LakeFormWindows implements FormWindows {
     @Override
     public Optional<Opening> closed(Form form, Region region, Period period) {
         ReportKey key = new ReportKey(region.code(), form.code(), period.code());
+        return decided.computeIfAbsent(key, one -> decide(form, region, period, one));
+    }
+
+    private Optional<Opening> decide(Form form, Region region, Period period, ReportKey key) {
         List<FormEvent> acts = of(period.code()).getOrDefault(key, List.of());
         return FormWindow.closed(form, region, period, received, acts, catalogue.timetable());
     }
