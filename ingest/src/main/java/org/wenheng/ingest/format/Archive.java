@@ -2,8 +2,6 @@ package org.wenheng.ingest.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -132,20 +130,12 @@ public record Archive(List<Entry> entries, @Nullable Fault fault) {
         }
     }
 
-    /** Names are UTF-8 if they say so or are valid as such; otherwise GB18030, as zip programs on Chinese Windows write them. */
+    /** Names are UTF-8 if they are valid as such; otherwise GB18030, as zip programs on Chinese Windows write them. */
     private static String nameOf(ZipArchiveEntry entry) {
         byte[] raw = entry.getRawName();
-        if (raw == null || entry.getGeneralPurposeBit().usesUTF8ForNames()) {
-            return entry.getName();
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(raw))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(raw, Decoding.GB18030);
-        }
+        return raw == null
+                ? entry.getName()
+                : Decoding.strictly(raw, StandardCharsets.UTF_8).orElseGet(() -> new String(raw, Decoding.GB18030));
     }
 
     private static boolean isOfASystem(String name) {

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /**
@@ -20,9 +19,6 @@ enum CellFormat {
     ELAPSED;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    /** Some programs store the whole number 7 as 7.0. */
-    private static final Pattern ZEROS = Pattern.compile("(?<=^-?\\d{1,15})\\.0+$");
-
     private static final double LAST_DATE = 2958466; // 9999-12-31 is 2958465.
     private static final int LONGEST_CODE = 1_000;
     private static final int LONGEST_NUMBER = 400;
@@ -62,7 +58,7 @@ enum CellFormat {
      */
     String text(String stored, boolean since1904) {
         if (this == NUMBER || stored.length() > LONGEST_NUMBER) {
-            return withoutNoise(ZEROS.matcher(stored).replaceFirst(""));
+            return withoutNoise(whole(stored));
         }
         BigDecimal number;
         try {
@@ -85,7 +81,8 @@ enum CellFormat {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return "#NUM!";
         }
-        BigDecimal shortest = shortest(number);
+        // The JDK's own text is not always the shortest before Java 19, but never has more than 17 digits.
+        BigDecimal shortest = shortest(new BigDecimal(Double.toString(number)), number);
         return Math.abs(number) >= 1e21 || (number != 0 && Math.abs(number) < 1e-20)
                 ? shortest.toString()
                 : shortest.toPlainString();
@@ -97,6 +94,17 @@ enum CellFormat {
         return (shifted.signum() == 0 ? BigDecimal.ZERO : shifted.stripTrailingZeros()).toPlainString() + "%";
     }
 
+    /** Some programs store the whole number 7 as 7.0. */
+    private static String whole(String stored) {
+        int end = stored.length();
+        while (end > 0 && stored.charAt(end - 1) == '0') {
+            end--;
+        }
+        return end > 1 && end < stored.length() && stored.charAt(end - 1) == '.'
+                ? stored.substring(0, end - 1)
+                : stored;
+    }
+
     /** Spreadsheets store 0.29 as 0.28999999999999998; such a number of 16 digits or more comes as 0.29. */
     private static String withoutNoise(String stored) {
         if (stored.length() < 17 || stored.length() > 40 || stored.indexOf('.') < 0) {
@@ -104,26 +112,22 @@ enum CellFormat {
         }
         try {
             BigDecimal exact = new BigDecimal(stored);
-            BigDecimal shortest = shortest(exact.doubleValue());
+            BigDecimal shortest = shortest(exact, exact.doubleValue());
             return exact.precision() > 15 && shortest.precision() <= 15 ? shortest.toPlainString() : stored;
         } catch (NumberFormatException e) {
             return stored;
         }
     }
 
-    /** The decimal number with the fewest digits that stands for the same binary one. */
-    private static BigDecimal shortest(double number) {
-        if (number == 0 || Double.isNaN(number) || Double.isInfinite(number)) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal exact = new BigDecimal(number);
-        for (int digits = 15; digits < 17; digits++) {
+    /** The decimal number with the fewest digits, but 15, that stands for the same binary one. */
+    private static BigDecimal shortest(BigDecimal exact, double number) {
+        for (int digits = 15; digits < exact.precision(); digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));
             if (rounded.doubleValue() == number) {
                 return rounded.stripTrailingZeros();
             }
         }
-        return exact.round(new MathContext(17)).stripTrailingZeros();
+        return exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
     }
 
     private static String date(double days, boolean since1904) {

@@ -35,8 +35,8 @@ final class Limits {
     /** Levels of JSON. */
     static final int NESTING = 64;
 
-    /** Bytes of a page saved as a workbook: it has to be held as a tree. */
-    static final int PAGE = 16 * 1024 * 1024;
+    /** Tags of all parts of a workbook: some for each cell that it may have. */
+    static final int TAGS = 16_000_000;
 
     private Limits() {}
 }

@@ -1,7 +1,6 @@
 package org.wenheng.ingest.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -37,11 +36,10 @@ final class OdsFile {
 
     /** @throws UnreadableException if the file has a password */
     static List<Sheet> read(String file, ZipParts parts) throws IOException, XMLStreamException {
-        if (isEncrypted(file, parts)) {
+        if (isEncrypted(parts)) {
             throw new UnreadableException(FaultCode.FILE_ENCRYPTED, file, "");
         }
-        InputStream content = parts.find(CONTENT, true).orElseThrow();
-        try (XmlPart xml = XmlPart.of(file, content)) {
+        try (XmlPart xml = parts.xml(CONTENT)) {
             return new OdsFile(file, xml).read();
         }
     }
@@ -53,12 +51,11 @@ final class OdsFile {
         }
     }
 
-    private static boolean isEncrypted(String file, ZipParts parts) throws IOException, XMLStreamException {
-        var manifest = parts.find(MANIFEST, false);
-        if (manifest.isEmpty()) {
+    private static boolean isEncrypted(ZipParts parts) throws IOException, XMLStreamException {
+        if (!parts.has(MANIFEST)) {
             return false;
         }
-        try (XmlPart xml = XmlPart.of(file, manifest.get())) {
+        try (XmlPart xml = parts.xml(MANIFEST)) {
             while (xml.next()) {
                 if (xml.starts("encryption-data")) {
                     return true;

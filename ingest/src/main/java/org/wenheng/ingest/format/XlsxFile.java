@@ -1,12 +1,10 @@
 package org.wenheng.ingest.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -61,17 +59,13 @@ final class XlsxFile {
             }
             if (target.type().equals("worksheet")) {
                 grid.begin(entry.name(), entry.hidden());
-                try (InputStream content = open(target.part())) {
-                    XlsxSheet.read(file, content, shared, grid);
+                try (XmlPart xml = parts.xml(target.part())) {
+                    XlsxSheet.read(file, xml, shared, grid);
                 }
                 grid.end();
             }
         }
         return grid.sheets();
-    }
-
-    private InputStream open(String part) throws IOException {
-        return parts.find(part, true).orElseThrow();
     }
 
     private String mainPart() throws IOException, XMLStreamException {
@@ -87,7 +81,7 @@ final class XlsxFile {
 
     private Map<String, Target> relations(String part, String folder) throws IOException, XMLStreamException {
         Map<String, Target> targets = new HashMap<>();
-        try (XmlPart xml = XmlPart.of(file, open(part))) {
+        try (XmlPart xml = parts.xml(part)) {
             while (xml.next()) {
                 if (xml.starts("Relationship")
                         && !xml.attribute("TargetMode", "").equals("External")) {
@@ -119,7 +113,7 @@ final class XlsxFile {
 
     private List<Entry> entries(String workbook) throws IOException, XMLStreamException {
         List<Entry> entries = new ArrayList<>();
-        try (XmlPart xml = XmlPart.of(file, open(workbook))) {
+        try (XmlPart xml = parts.xml(workbook)) {
             while (xml.next()) {
                 if (xml.starts("workbookPr")) {
                     since1904 = isTrue(xml.attribute("date1904", "0"));
@@ -133,13 +127,12 @@ final class XlsxFile {
     }
 
     private void readStrings(String part) throws IOException, XMLStreamException {
-        Optional<InputStream> content = parts.find(part, false);
-        if (content.isEmpty()) {
+        if (!parts.has(part)) {
             return;
         }
         long characters = 0;
         StringBuilder text = new StringBuilder();
-        try (XmlPart xml = XmlPart.of(file, content.get())) {
+        try (XmlPart xml = parts.xml(part)) {
             while (xml.next()) {
                 if (xml.starts("si")) {
                     text.setLength(0);
@@ -160,13 +153,12 @@ final class XlsxFile {
     }
 
     private void readFormats(String part) throws IOException, XMLStreamException {
-        Optional<InputStream> content = parts.find(part, false);
-        if (content.isEmpty()) {
+        if (!parts.has(part)) {
             return;
         }
         Map<Integer, String> codes = new HashMap<>();
         boolean ofCells = false;
-        try (XmlPart xml = XmlPart.of(file, content.get())) {
+        try (XmlPart xml = parts.xml(part)) {
             while (xml.next()) {
                 if (xml.starts("numFmt")) {
                     codes.put(number(xml.attribute("numFmtId", "0")), xml.attribute("formatCode", ""));

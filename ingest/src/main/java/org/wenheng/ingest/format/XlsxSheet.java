@@ -1,7 +1,6 @@
 package org.wenheng.ingest.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -31,11 +30,8 @@ final class XlsxSheet {
         this.grid = grid;
     }
 
-    static void read(String file, InputStream content, Shared shared, Grid grid)
-            throws IOException, XMLStreamException {
-        try (XmlPart xml = XmlPart.of(file, content)) {
-            new XlsxSheet(file, xml, shared, grid).read();
-        }
+    static void read(String file, XmlPart xml, Shared shared, Grid grid) throws IOException, XMLStreamException {
+        new XlsxSheet(file, xml, shared, grid).read();
     }
 
     private void read() throws XMLStreamException, IOException {

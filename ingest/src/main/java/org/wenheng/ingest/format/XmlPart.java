@@ -23,17 +23,29 @@ final class XmlPart implements Closeable {
     private final String file;
     private final Closeable source;
     private final XMLStreamReader reader;
+    private final Tally tally;
     private int event = XMLStreamConstants.START_DOCUMENT;
 
-    private XmlPart(String file, Closeable source, XMLStreamReader reader) {
+    private XmlPart(String file, Closeable source, XMLStreamReader reader, Tally tally) {
         this.file = file;
         this.source = source;
         this.reader = reader;
+        this.tally = tally;
     }
 
-    /** @param file name of the file, for the faults */
-    static XmlPart of(String file, InputStream content) throws XMLStreamException {
-        return new XmlPart(file, content, FACTORY.createXMLStreamReader(content));
+    /** Counts the tags of all parts of a file. */
+    static final class Tally {
+        private int tags;
+    }
+
+    /**
+     * A document.
+     *
+     * @param file name of the file, for the faults
+     * @param tally counts the tags of all parts of the file
+     */
+    static XmlPart of(String file, InputStream content, Tally tally) throws XMLStreamException {
+        return new XmlPart(file, content, FACTORY.createXMLStreamReader(content), tally);
     }
 
     /**
@@ -44,7 +56,7 @@ final class XmlPart implements Closeable {
     static XmlPart of(String file, String text) throws XMLStreamException {
         StringReader content =
                 new StringReader(DECLARATION.matcher(text).replaceFirst("").stripLeading());
-        return new XmlPart(file, content, FACTORY.createXMLStreamReader(content));
+        return new XmlPart(file, content, FACTORY.createXMLStreamReader(content), new Tally());
     }
 
     private static XMLInputFactory factory() {
@@ -60,6 +72,9 @@ final class XmlPart implements Closeable {
     boolean next() throws XMLStreamException {
         while (reader.hasNext()) {
             event = reader.next();
+            if (isStart() && ++tally.tags > Limits.TAGS) {
+                throw new UnreadableException(FaultCode.FILE_TOO_MANY_CELLS, file, Limits.CELLS + " 格 / cells");
+            }
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT,
                         XMLStreamConstants.END_ELEMENT,

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ final class ZipParts implements Closeable {
     private final String file;
     private final ZipFile zip;
     private final List<ZipArchiveEntry> entries;
+    private final XmlPart.Tally tally = new XmlPart.Tally();
     private long unpacked;
 
     private ZipParts(String file, ZipFile zip) {
@@ -60,16 +61,17 @@ final class ZipParts implements Closeable {
         return find(name) != null;
     }
 
-    /** The content of a part; empty if there is none. */
-    Optional<InputStream> find(String name, boolean required) throws IOException {
+    /**
+     * A part that is an XML document.
+     *
+     * @throws IOException if there is none
+     */
+    XmlPart xml(String name) throws IOException, XMLStreamException {
         ZipArchiveEntry entry = find(name);
         if (entry == null) {
-            if (required) {
-                throw new IOException("No part " + name);
-            }
-            return Optional.empty();
+            throw new IOException("No part " + name);
         }
-        return Optional.of(content(entry));
+        return XmlPart.of(file, content(entry), tally);
     }
 
     /**
