@@ -113,6 +113,9 @@ final class FindingsSheet {
         sheet.lockAutoFilter(false);
         sheet.lockFormatColumns(false);
         sheet.lockFormatRows(false);
+        // On paper the Chinese columns only: all of them would be too small to read.
+        XSSFWorkbook workbook = sheet.getWorkbook();
+        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, EXPLANATION_COLUMN, 0, row);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("2:2"));
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
