@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -122,7 +123,7 @@ public final class FormEventCommand implements Callable<Integer> {
         return "%d %s %s %s %s %s%s %s %s"
                 .formatted(
                         event.number(),
-                        event.at(),
+                        event.at().truncatedTo(ChronoUnit.SECONDS),
                         event.kind().nameChinese() + "/" + event.kind().code(),
                         event.report().region(),
                         event.report().form(),

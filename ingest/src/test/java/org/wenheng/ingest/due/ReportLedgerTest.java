@@ -198,7 +198,7 @@ class ReportLedgerTest {
         assertThat(text.toString())
                 .contains("小目录 2026年10月,截至 2026-11-16 12:00 (Asia/Shanghai)")
                 .contains("截止日 / deadlines: 2026-11-06 × 2")
-                .containsPattern("合计 / total +2 +1 +1 +0 +0 +1 +0 +0 +50.0 +50.0 +1 +0 +0\n")
+                .containsPattern("合计 / total +2 +1 +1 +0 +0 +0 +1 +0 +0 +50.0 +50.0 +1 +0 +0\n")
                 .containsPattern("  X2县 X2 +1 +0 ")
                 .contains("红灯 X2 X2县,逾期 6 个工作日 / overdue by 6 working day(s):two-cells 0/2")
                 .contains("→ X2县填报,文旅厅督办 / X2 reports, Culture presses");
