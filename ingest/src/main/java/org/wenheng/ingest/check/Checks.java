@@ -29,6 +29,15 @@ public final class Checks {
     private final OpenCheck openCheck;
 
     /**
+     * The checks of a catalogue whose forms are always open.
+     *
+     * @param received when the files came; a period that begins later is refused
+     */
+    public Checks(Catalogue catalogue, RuleBook rules, Units units, Instant received) {
+        this(catalogue, rules, units, received, FormWindows.ALWAYS_OPEN);
+    }
+
+    /**
      * The checks of a catalogue.
      *
      * @param received when the files came; a period that begins later is refused

@@ -37,7 +37,7 @@ class JdbcSourcesTest {
         assertThat(source.server().tls()).isEqualTo(Tls.VERIFY);
         assertThat(source.clock().getId()).isEqualTo("+08:00");
         assertThat(source.version()).matches("[0-9a-f]{64}");
-        assertThat(MappedColumns.of(SourceMappings.load(jilin, "library-system-month")))
+        assertThat(SourceMappings.load(jilin, "library-system-month").columns())
                 .containsExactly("county_code", "library_code", "library_name", "stat_month", "open_hours_per_week");
     }
 

@@ -36,7 +36,7 @@ public final class SettleBenchmark {
         Instant received = Instant.parse("2017-08-01T00:00:00Z");
         SentFile file = SentFile.of(String.valueOf(path.getFileName()), Files.readAllBytes(path));
         Extract extract = MappedTable.read(
-                Content.of(file.name(), file.bytes(), mapping.encoding()).sheets(), mapping);
+                Content.of(file.name(), file.bytes(), mapping.encoding()).sheets(), mapping, catalogue);
         Intake intake = new Intake(catalogue, mapping, received);
         Checks checks =
                 new Checks(catalogue, RuleBook.standard().with(mapping.severities()), Units.standard(), received);
