@@ -48,11 +48,13 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%n",
         footer = {
-            "服务器、表、水位写在映射的 jdbc 部分;账号和密码取自映射所指的环境变量(或 变量名_FILE 指定的文件)。",
-            "中断后再次运行会接着读;源表中删除的行不会被发现,--full 会重读现有的全部行。",
-            "Server, table and watermark stand in the section jdbc of the mapping; user and password come from the",
-            "environment variables it names (or files named by NAME_FILE). A pull that was cut off goes on when run",
-            "again. Rows deleted at the source are not seen; --full reads all rows that are there."
+            "服务器、表、水位写在映射的 jdbc 部分;账号和密码取自映射所指的环境变量",
+            "(或 变量名_FILE 指定的文件)。中断后再次运行会接着读;源表中删除的行不会被",
+            "发现,--full 会重读现有的全部行。",
+            "Server, table and watermark stand in the section jdbc of the mapping; user",
+            "and password come from the environment variables it names (or files named",
+            "by NAME_FILE). A pull that was cut off goes on when run again. Rows deleted",
+            "at the source are not seen; --full reads all rows that are there."
         },
         exitCodeListHeading = "%n",
         exitCodeList = {

@@ -92,7 +92,7 @@ final class SourceProblems {
     private String said(SQLException e) {
         Throwable cause = e.getCause();
         String said = credentials.hiddenIn(e.getMessage());
-        if (cause instanceof java.io.IOException) {
+        if (cause instanceof java.io.IOException && !said.contains(String.valueOf(cause.getMessage()))) {
             said = said + " " + cause.getClass().getSimpleName() + " " + credentials.hiddenIn(cause.getMessage());
         }
         return said.replaceFirst("^\\(conn=\\d+\\) ", "").replaceFirst("[.\\s]+$", "");
@@ -120,7 +120,8 @@ final class SourceProblems {
             if (cause instanceof javax.net.ssl.SSLException
                     || cause instanceof java.security.cert.CertificateException
                     || message.contains("ssl")
-                    || message.contains("certificate")) {
+                    || message.contains("certificate")
+                    || message.contains("hostnameverifier")) {
                 return true;
             }
         }
