@@ -29,6 +29,8 @@ public final class RegionFinder {
 
     private static final Pattern CODE_AND_NAME =
             Pattern.compile("(?:(\\d{4,})[-:()]*(\\D+?)[()]*)|(?:(\\D+?)[-:()]*(\\d{4,})[()]*)");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern APOSTROPHE = Pattern.compile("^['`‘’]+");
     private static final Pattern BETWEEN = Pattern.compile("^[-/>·,]+|[-/>·,]+$");
 
     private final RegionHistory history;
@@ -72,10 +74,9 @@ public final class RegionFinder {
 
     /** Full-width letters and digits, ideographic spaces, the apostrophe of a text cell and the case of letters do not count. */
     private static String plain(String text) {
-        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}\\p{Cf}]+", "")
-                .replaceAll("^['`‘’]+", "");
-        return narrow.toUpperCase(Locale.ROOT);
+        String narrow =
+                SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        return APOSTROPHE.matcher(narrow).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private List<Region> everUnderCode(String asked) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "regions",
         description = "某一天的行政区、两种口径的上级和变更 / The regions of a day, their parents on both bases, and the changes",
         mixinStandardHelpOptions = true,
-        subcommands = {RegionsImportCommand.class},
+        subcommands = {RegionsImportCommand.class, RegionsRestateCommand.class},
         exitCodeOnExecutionException = 3)
 public final class RegionsCommand implements Callable<Integer> {
     @Spec
