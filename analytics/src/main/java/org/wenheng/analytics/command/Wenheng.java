@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.IngestCommand;
+import org.wenheng.ingest.lake.ObservationsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ public final class Wenheng {
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
+                .addSubcommand(new ObservationsCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureExit());
