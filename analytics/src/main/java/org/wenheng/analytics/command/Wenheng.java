@@ -12,6 +12,7 @@ import org.wenheng.ingest.lake.IngestCommand;
 import org.wenheng.ingest.lake.PullCommand;
 import org.wenheng.ingest.lake.TemplateCommand;
 import org.wenheng.ingest.region.RegionsCommand;
+import org.wenheng.ingest.lake.ObservationsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,6 +45,7 @@ public final class Wenheng {
                 .addSubcommand(new CompletenessCommand(Clock.systemUTC()))
                 .addSubcommand(FormEventCommand.form(Clock.systemUTC()))
                 .addSubcommand(new PullCommand(Clock.systemUTC(), System::getenv))
+                .addSubcommand(new ObservationsCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureExit());

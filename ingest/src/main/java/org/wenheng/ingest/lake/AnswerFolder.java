@@ -39,7 +39,8 @@ final class AnswerFolder implements Consumer<Submission> {
     @Override
     public void accept(Submission submission) {
         Answer answer = Answer.of(submission, declaredEncoding);
-        String name = submission.file().name();
+        // A file of an archive is named after it; its answer stands beside the others.
+        String name = submission.file().name().replace('/', '-');
         // Names that differ only in case are one file on some systems.
         String own = written.add(name.toLowerCase(Locale.ROOT)) ? name : name + "." + submission.id();
         try {

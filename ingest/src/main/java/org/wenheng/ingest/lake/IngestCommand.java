@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.check.CellCode;
 import org.wenheng.ingest.check.Finding;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
@@ -20,6 +22,7 @@ import org.wenheng.ingest.read.SourceMappings;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
 import org.wenheng.ingest.submission.Ledger;
+import org.wenheng.ingest.submission.Submission;
 import org.wenheng.ingest.submission.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +61,9 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "NAME", description = "来源映射;省略时按报表读取 / source mapping; forms without it")
     private @Nullable String mapping;
 
+    @Option(names = "--dry-run", description = "试运行:只说明会怎样,不写入任何内容 / say what would happen and write nothing")
+    private boolean dryRun;
+
     @Option(
             names = "--received-at",
             paramLabel = "INSTANT",
@@ -88,18 +94,22 @@ public final class IngestCommand implements Callable<Integer> {
             PrintWriter out = Objects.requireNonNull(spec, "picocli sets it")
                     .commandLine()
                     .getOut();
+            Lake lake = new Lake(workplace.lake());
+            Consumer<Submission> settled = AnswerFolder.of(answers, source == null ? null : source.encoding());
             IngestReport report = Progress.of(out)
                     .stage(
-                            "接收 / ingest",
-                            () -> IngestJob.run(
-                                    spark,
-                                    new Lake(workplace.lake()),
-                                    loaded,
-                                    source,
-                                    paths,
-                                    received,
-                                    AnswerFolder.of(answers, source == null ? null : source.encoding())));
+                            dryRun ? "试运行 / dry run" : "接收 / ingest",
+                            () -> dryRun
+                                    ? IngestJob.dryRun(spark, lake, loaded, source, paths, received, settled)
+                                    : IngestJob.run(spark, lake, loaded, source, paths, received, settled));
+            if (dryRun) {
+                printCorrections(report, out);
+            }
             print(report, out);
+            if (dryRun) {
+                out.println("试运行,未写入任何内容 / Dry run: nothing was written");
+                out.flush();
+            }
             return report.anyRefused() ? 1 : 0;
         }
     }
@@ -135,6 +145,17 @@ public final class IngestCommand implements Callable<Integer> {
         }
         report.seconds().forEach((stage, time) -> out.println("%-32s %8.1f s".formatted(stage, time.toMillis() / 1e3)));
         out.flush();
+    }
+
+    /** Prints which known values would be replaced. */
+    static void printCorrections(IngestReport report, PrintWriter out) {
+        for (FileReport file : report.files()) {
+            int all = file.findings().getOrDefault(CellCode.VALUE_CHANGED.name(), 0);
+            if (all > 0) {
+                out.println("%s 将更正 %d 个已知值 / would correct %d known values".formatted(file.name(), all, all));
+                file.corrections().forEach(finding -> out.println("  " + finding.line()));
+            }
+        }
     }
 
     private static void print(FileReport file, PrintWriter out) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.wenheng.ingest.check.CellCode;
 import org.wenheng.ingest.check.Finding;
 import org.wenheng.ingest.check.Severity;
 import org.wenheng.ingest.submission.Ledger;
@@ -33,6 +35,7 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
      * @param repeated whether the same content was collected before, so that nothing was written
      * @param ledger where its cells went; empty if it is repeated
      * @param shown the first findings that refuse something
+     * @param corrections the first findings on values that replace known ones
      * @param findings number of findings by code
      * @param refusals number of findings that refuse something, by code
      * @param open number of findings that have to be explained and are not
@@ -45,6 +48,7 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
             boolean repeated,
             Ledger ledger,
             List<Finding> shown,
+            List<Finding> corrections,
             Map<String, Integer> findings,
             Map<String, Integer> refusals,
             long open,
@@ -59,10 +63,9 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
                     refusals.merge(finding.code(), 1, Integer::sum);
                 }
             }
-            List<Finding> shown = submission.findings().stream()
-                    .filter(finding -> finding.severity() == Severity.REJECT)
-                    .limit(SHOWN)
-                    .toList();
+            List<Finding> shown = first(submission, finding -> finding.severity() == Severity.REJECT);
+            List<Finding> corrections =
+                    first(submission, finding -> finding.code().equals(CellCode.VALUE_CHANGED.name()));
             return new FileReport(
                     name,
                     submission.id(),
@@ -70,14 +73,30 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
                     repeated,
                     submission.ledger(),
                     shown,
+                    corrections,
                     findings,
                     refusals,
                     submission.findings().stream().filter(Finding::isOpen).count(),
                     submission.findings().stream().filter(Finding::isExplained).count());
         }
 
+        private static List<Finding> first(Submission submission, Predicate<Finding> wanted) {
+            return submission.findings().stream().filter(wanted).limit(SHOWN).toList();
+        }
+
         static FileReport repeated(String name, String submissionId, Verdict verdict) {
-            return new FileReport(name, submissionId, verdict, true, Ledger.EMPTY, List.of(), Map.of(), Map.of(), 0, 0);
+            return new FileReport(
+                    name,
+                    submissionId,
+                    verdict,
+                    true,
+                    Ledger.EMPTY,
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    0,
+                    0);
         }
     }
 

@@ -71,7 +71,7 @@ final class LakeBatch implements AutoCloseable {
         Map<String, Long> noted = noted(lake);
         Map<Table, Long> versions = new LinkedHashMap<>();
         Long submissions = noted.get(LakeTables.SUBMISSION.path());
-        if (submissions != null && lake.version(LakeTables.SUBMISSION) <= submissions) {
+        if (submissions != null && lake.version(LakeTables.SUBMISSION) == submissions) {
             TABLES.stream()
                     .filter(table -> noted.containsKey(table.path()))
                     .forEach(table -> versions.put(table, noted.get(table.path())));

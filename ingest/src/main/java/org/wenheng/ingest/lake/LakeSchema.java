@@ -11,13 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.table.Check;
 import org.wenheng.ingest.table.Table;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Makes the Delta tables of a lake as they are declared, and finds out where a table that is there differs. */
 final class LakeSchema {
@@ -51,13 +53,16 @@ final class LakeSchema {
      * @param folder holds the table
      */
     static void compare(SparkSession spark, Path folder, Table table, List<String> partitions, Problems problems) {
-        DeltaTable there = DeltaTable.forPath(spark, folder.toString());
-        List<String> differences = new ArrayList<>(columns(there.toDF().schema(), Lake.schema(table)));
-        Row detail = there.detail().select("partitionColumns", "properties").first();
-        if (!detail.getList(0).equals(partitions)) {
-            differences.add("partitions %s, expected %s".formatted(detail.getList(0), partitions));
+        // The description of the table alone: no job runs, unlike for DeltaTable.detail().
+        Metadata there = DeltaLog.forTable(spark, folder.toString())
+                .unsafeVolatileSnapshot()
+                .metadata();
+        List<String> differences = new ArrayList<>(columns(there.schema(), Lake.schema(table)));
+        List<String> parts = CollectionConverters.asJava(there.partitionColumns());
+        if (!parts.equals(partitions)) {
+            differences.add("partitions %s, expected %s".formatted(parts, partitions));
         }
-        Map<Object, Object> given = detail.getJavaMap(1);
+        Map<String, String> given = CollectionConverters.asJava(there.configuration());
         properties(table).forEach((name, value) -> {
             if (!value.equals(given.get(name))) {
                 differences.add("%s is %s, expected %s".formatted(name, given.getOrDefault(name, "missing"), value));

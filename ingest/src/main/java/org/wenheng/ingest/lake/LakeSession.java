@@ -21,6 +21,9 @@ public final class LakeSession {
                 .config("spark.log.structuredLogging.enabled", "false")
                 // Delta's default of 50 partitions for a table's state triples the time of a small merge.
                 .config("spark.databricks.delta.snapshotPartitions", "1")
+                // Fifty small files of one period, as counties send them one by one, become one.
+                .config("spark.databricks.delta.autoCompact.enabled", "true")
+                .config("spark.databricks.delta.autoCompact.minNumFiles", "50")
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
         if (master.startsWith("local")) {
             builder.config("spark.sql.shuffle.partitions", "4")

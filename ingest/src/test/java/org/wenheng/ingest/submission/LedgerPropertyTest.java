@@ -2,13 +2,18 @@ package org.wenheng.ingest.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wenheng.ingest.check.Finding;
+import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.check.Severity;
+import org.wenheng.ingest.reference.ValueStatus;
 
 /** Whatever a county writes into its form: no cell is lost, every refusal is explained, the same bytes say the same. */
 class LedgerPropertyTest {
@@ -49,5 +54,40 @@ class LedgerPropertyTest {
                 .isEqualTo(ledger.refused());
         assertThat(intake.take(file, Known.NOTHING).findings()).isEqualTo(submission.findings());
         assertThat(intake.take(file, Known.NOTHING).observations()).isEqualTo(submission.observations());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    void whatIsKnownAlreadyIsUnchangedAndWhatIsKnownOtherwiseIsCorrected(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> lines = new ArrayList<>();
+        for (String line : List.of("FEE|万元|", "BOOKS|册|", "NEW_BOOKS|册|", "RATE|%|")) {
+            lines.add(line + pick(random, VALUES));
+        }
+        SentFile file = FormFiles.county("220102", "2026-10", lines.toArray(String[]::new));
+        Intake intake = new Intake(FormFiles.catalogue(), null, FormFiles.RECEIVED);
+        Submission first = intake.take(file, Known.NOTHING);
+        Map<ObservationKey, KnownValue> known = new HashMap<>();
+        long changed = 0;
+        for (Observation observation : first.observations()) {
+            switch (random.nextInt(3)) {
+                case 0 -> known.put(observation.key(), observation.value());
+                case 1 -> {
+                    known.put(observation.key(), new KnownValue(ValueStatus.REPORTED, new BigDecimal("123456789")));
+                    changed++;
+                }
+                default -> {}
+            }
+        }
+
+        Submission again = intake.take(file, known::get);
+
+        Ledger ledger = again.ledger();
+        assertThat(ledger.read()).isEqualTo(lines.size());
+        assertThat(ledger.refused()).isEqualTo(first.ledger().refused());
+        assertThat(ledger.unchanged()).isEqualTo(known.size() - changed);
+        assertThat(again.observations().stream().filter(Observation::replaces)).hasSize((int) changed);
+        assertThat(again.findings().stream().filter(finding -> finding.code().equals("VALUE_CHANGED")))
+                .hasSize((int) changed);
     }
 }
