@@ -9,10 +9,10 @@ import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.CompletenessCommand;
 import org.wenheng.ingest.lake.FormEventCommand;
 import org.wenheng.ingest.lake.IngestCommand;
+import org.wenheng.ingest.lake.ObservationsCommand;
 import org.wenheng.ingest.lake.PullCommand;
 import org.wenheng.ingest.lake.TemplateCommand;
 import org.wenheng.ingest.region.RegionsCommand;
-import org.wenheng.ingest.lake.ObservationsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

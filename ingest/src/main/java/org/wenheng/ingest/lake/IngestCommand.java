@@ -58,8 +58,15 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--catalogue", required = true, paramLabel = "CODE", description = "目录代码 / code of the catalogue")
     private String catalogue = "";
 
-    @Option(names = "--mapping", paramLabel = "NAME", description = "来源映射;省略时按报表读取 / source mapping; forms without it")
-    private @Nullable String mapping;
+    @Option(
+            names = "--mapping",
+            split = ",",
+            paramLabel = "NAME",
+            description = {
+                "来源映射,可用逗号列出多个,按文件名或列名选用;省略时按报表读取",
+                "Source mapping, or several with commas: the file's name or columns decide; forms without it"
+            })
+    private List<String> mappings = List.of();
 
     @Option(names = "--dry-run", description = "试运行:只说明会怎样,不写入任何内容 / say what would happen and write nothing")
     private boolean dryRun;
@@ -88,20 +95,21 @@ public final class IngestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Workplace.home().resolve("ingest/catalogues").resolve(catalogue);
         Catalogue loaded = Catalogues.load(folder);
-        SourceMapping source = mapping == null ? null : SourceMappings.load(folder, mapping);
+        List<FilesOfMapping> portions = FilesOfMapping.choose(
+                mappings.stream().map(name -> SourceMappings.load(folder, name)).toList(), paths);
         Instant received = receivedAt == null ? clock.instant() : receivedAt;
         try (SparkSession spark = LakeSession.open(workplace.master())) {
             PrintWriter out = Objects.requireNonNull(spec, "picocli sets it")
                     .commandLine()
                     .getOut();
             Lake lake = new Lake(workplace.lake());
-            Consumer<Submission> settled = AnswerFolder.of(answers, source == null ? null : source.encoding());
             IngestReport report = Progress.of(out)
                     .stage(
                             dryRun ? "试运行 / dry run" : "接收 / ingest",
-                            () -> dryRun
-                                    ? IngestJob.dryRun(spark, lake, loaded, source, paths, received, settled)
-                                    : IngestJob.run(spark, lake, loaded, source, paths, received, settled));
+                            () -> portions.stream()
+                                    .map(portion -> collect(spark, lake, loaded, portion, received))
+                                    .reduce(IngestReport::plus)
+                                    .orElseThrow());
             if (dryRun) {
                 printCorrections(report, out);
             }
@@ -112,6 +120,15 @@ public final class IngestCommand implements Callable<Integer> {
             }
             return report.anyRefused() ? 1 : 0;
         }
+    }
+
+    private IngestReport collect(
+            SparkSession spark, Lake lake, Catalogue loaded, FilesOfMapping portion, Instant received) {
+        SourceMapping source = portion.mapping();
+        Consumer<Submission> settled = AnswerFolder.of(answers, source == null ? null : source.encoding());
+        return dryRun
+                ? IngestJob.dryRun(spark, lake, loaded, source, portion.files(), received, settled)
+                : IngestJob.run(spark, lake, loaded, source, portion.files(), received, settled);
     }
 
     /** Prints what was refused and the totals, Chinese first. */

@@ -1,6 +1,8 @@
 package org.wenheng.ingest.lake;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,18 +88,17 @@ public record IngestReport(List<FileReport> files, Map<String, Duration> seconds
 
         static FileReport repeated(String name, String submissionId, Verdict verdict) {
             return new FileReport(
-                    name,
-                    submissionId,
-                    verdict,
-                    true,
-                    Ledger.EMPTY,
-                    List.of(),
-                    List.of(),
-                    Map.of(),
-                    Map.of(),
-                    0,
-                    0);
+                    name, submissionId, verdict, true, Ledger.EMPTY, List.of(), List.of(), Map.of(), Map.of(), 0, 0);
         }
+    }
+
+    /** Both collections together. */
+    IngestReport plus(IngestReport later) {
+        List<FileReport> all = new ArrayList<>(files);
+        all.addAll(later.files);
+        Map<String, Duration> together = new LinkedHashMap<>(seconds);
+        later.seconds.forEach((stage, time) -> together.merge(stage, time, Duration::plus));
+        return new IngestReport(all, together);
     }
 
     /** Where all cells went. */
