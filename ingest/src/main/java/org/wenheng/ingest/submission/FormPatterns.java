@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.CellCode;
 import org.wenheng.ingest.check.CheckedCell;
 import org.wenheng.ingest.check.Checks;
@@ -19,6 +18,7 @@ import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.check.Rule;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
+import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.submission.HistoryCheck.Compared;
 import org.wenheng.ingest.submission.Manners.Manner;
@@ -37,7 +37,8 @@ final class FormPatterns {
     private final Map<Group, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, Jumps> jumpsOfElement = new LinkedHashMap<>();
     private final Map<String, Jumps> jumpsOfUnit = new LinkedHashMap<>();
-    private final Map<CellCode, Double> digits = new HashMap<>();
+    private final double forwardDigits;
+    private final double siblingDigits;
     private final double roundedSmallest;
     private final double heapedSmallest;
 
@@ -46,9 +47,8 @@ final class FormPatterns {
         this.catalogue = catalogue;
         this.checks = checks;
         this.oneRegion = oneRegion;
-        for (CellCode code : List.of(CellCode.COPIED_FORWARD, CellCode.COPIED_FROM_SIBLING)) {
-            digits.put(code, rule(code).parameter("digits"));
-        }
+        this.forwardDigits = rule(CellCode.COPIED_FORWARD).parameter("digits");
+        this.siblingDigits = rule(CellCode.COPIED_FROM_SIBLING).parameter("digits");
         this.roundedSmallest = rule(CellCode.ROUNDED_VALUES).parameter("smallest");
         this.heapedSmallest = rule(CellCode.DIGITS_HEAPED).parameter("smallest");
     }
@@ -86,7 +86,6 @@ final class FormPatterns {
         private final Map<String, Share> sameAsSibling = new LinkedHashMap<>();
         private final Set<String> sheets = new LinkedHashSet<>();
         private final Set<String> explanations = new LinkedHashSet<>();
-        private @Nullable String before;
     }
 
     private static final class Jumps {
@@ -102,18 +101,14 @@ final class FormPatterns {
         addRoundness(tally, manner.element(), value);
         addJump(jumpsOfElement, manner.element().code(), compared);
         addJump(jumpsOfUnit, manner.element().unit(), compared);
-        int significant = ParentTotals.significantDigits(value);
-        if (manner.steady() || significant < digits.getOrDefault(CellCode.COPIED_FORWARD, 0.0)) {
+        if (manner.steady()) {
             return;
         }
-        if (!compared.before().isEmpty()) {
-            PastValue last = compared.before().get(0);
-            if (last.period().next().code().equals(key.period())) {
-                tally.before = last.period().code();
-                tally.sameAsBefore.add(last.value().compareTo(value) == 0);
-            }
+        int significant = ParentTotals.significantDigits(value);
+        if (compared.sameAsBefore() != null && significant >= forwardDigits) {
+            tally.sameAsBefore.add(compared.sameAsBefore());
         }
-        if (key.facilityCode().isEmpty() && significant >= digits.getOrDefault(CellCode.COPIED_FROM_SIBLING, 0.0)) {
+        if (key.facilityCode().isEmpty() && significant >= siblingDigits) {
             known.siblings(key)
                     .forEach((region, other) -> tally.sameAsSibling
                             .computeIfAbsent(region, any -> new Share())
@@ -164,7 +159,12 @@ final class FormPatterns {
                     tally.sameAsBefore,
                     group,
                     tally,
-                    Map.of("period", tally.before == null ? "" : tally.before));
+                    Map.of(
+                            "period",
+                            Period.parse(group.period())
+                                    .orElseThrow()
+                                    .previous()
+                                    .code()));
             tally.sameAsSibling.forEach((region, share) ->
                     addIfReached(findings, CellCode.COPIED_FROM_SIBLING, share, group, tally, siblingFacts(region)));
             addIfLarge(findings, CellCode.ROUNDED_VALUES, tally.rounded, group, tally);

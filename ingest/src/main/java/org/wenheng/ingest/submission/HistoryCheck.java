@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.CellCode;
 import org.wenheng.ingest.check.ChangeCheck;
 import org.wenheng.ingest.check.ChangeCheck.Change;
@@ -30,6 +32,7 @@ final class HistoryCheck {
     private final Units units;
     private final ChangeCheck change;
     private final ParentTotals parents;
+    private final Map<String, Period> periods = new ConcurrentHashMap<>();
 
     HistoryCheck(Catalogue catalogue, Checks checks, Units units) {
         this.catalogue = catalogue;
@@ -42,13 +45,13 @@ final class HistoryCheck {
     /**
      * What the comparison of a value says.
      *
-     * @param before numbers known for earlier periods, the latest first
+     * @param sameAsBefore whether the value is exactly that of the period before; null if that is not known
      * @param comparable whether there was anything to find a power of ten with
      * @param power power of ten that it is off; 0 for none
      * @param findings in the order of the checks
      */
-    record Compared(List<PastValue> before, boolean comparable, int power, List<Finding> findings) {
-        static final Compared NOTHING = new Compared(List.of(), false, 0, List.of());
+    record Compared(@Nullable Boolean sameAsBefore, boolean comparable, int power, List<Finding> findings) {
+        static final Compared NOTHING = new Compared(null, false, 0, List.of());
     }
 
     Compared check(CheckedCell cell, Manner manner, Known known) {
@@ -56,11 +59,12 @@ final class HistoryCheck {
         BigDecimal exact = Objects.requireNonNull(cell.value());
         double value = exact.doubleValue();
         List<PastValue> history = known.before(key);
-        Period period = history.isEmpty() ? null : Period.parse(key.period()).orElseThrow();
-        double[] series = period == null ? new double[0] : manner.series(period.index(), history);
+        Period period =
+                periods.computeIfAbsent(key.period(), code -> Period.parse(code).orElseThrow());
+        double[] series = manner.series(period.index(), history);
         double last = history.isEmpty() ? 0 : history.get(0).value().doubleValue();
         List<Finding> findings = new ArrayList<>(0);
-        if (manner.runningTotal() && period != null) {
+        if (manner.runningTotal() && !history.isEmpty()) {
             addFall(cell, exact, history.get(0), period, findings);
         }
         Change found;
@@ -92,7 +96,12 @@ final class HistoryCheck {
         } else if (found.kind() == Kind.OUTLIER && parent == null) {
             findings.add(outlier(cell, manner.element(), found, byPeers, series.length));
         }
-        return new Compared(history, !byPeers || peers.length > 0, found.power(), findings);
+        return new Compared(hasSame(history, period, exact), !byPeers || peers.length > 0, found.power(), findings);
+    }
+
+    private static @Nullable Boolean hasSame(List<PastValue> history, Period period, BigDecimal value) {
+        boolean known = !history.isEmpty() && history.get(0).period().equals(period.previous());
+        return known ? history.get(0).value().compareTo(value) == 0 : null;
     }
 
     /** Whether the value is usual among its peers and the last one, with which it is compared, is not. */

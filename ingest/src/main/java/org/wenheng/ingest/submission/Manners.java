@@ -42,6 +42,8 @@ final class Manners {
             boolean adds,
             ChangeCheck.Scale scale) {
 
+        private static final double[] NOTHING = {};
+
         /**
          * The values to compare with, the latest first: those of the same month or quarter if three years are known, or if
          * the element is a running total; else all.
@@ -59,7 +61,7 @@ final class Manners {
                     return season;
                 }
             }
-            double[] all = new double[history.size()];
+            double[] all = history.isEmpty() ? NOTHING : new double[history.size()];
             for (int i = 0; i < all.length; i++) {
                 all[i] = history.get(i).value().doubleValue();
             }

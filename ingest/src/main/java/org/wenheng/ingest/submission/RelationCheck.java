@@ -99,6 +99,9 @@ final class RelationCheck {
 
         /** The place of the first cell that is compared, in the order of the relation; one that jumped goes before. */
         int first(Relation relation, Set<Integer> jumped) {
+            if (period == null && jumped.isEmpty()) {
+                return firstOfSamePeriod(relation);
+            }
             int first = -1;
             for (String code : relation.elements()) {
                 List<ObservationKey> keys = keys(code);
@@ -108,12 +111,20 @@ final class RelationCheck {
                         return place;
                     }
                     first = first < 0 ? place : first;
-                    if (first >= 0 && jumped.isEmpty()) {
-                        return first;
-                    }
                 }
             }
             return first;
+        }
+
+        /** The common case needs no lists. */
+        private int firstOfSamePeriod(Relation relation) {
+            for (String code : relation.elements()) {
+                int place = cells.placeOf(key(code, key.period()));
+                if (place >= 0) {
+                    return place;
+                }
+            }
+            return -1;
         }
 
         /** The finding with the explanation that stands beside another cell of the relation, if one does. */

@@ -18,6 +18,7 @@ import org.wenheng.ingest.reference.Region;
 /** What is known, in memory: the contract of {@link Known} over the observations that were learned. */
 public final class RememberedValues implements Known {
     private final Catalogue catalogue;
+    private final Map<String, Period> periods = new HashMap<>();
     private final Map<ObservationKey, KnownValue> values = new HashMap<>();
     private final Map<ObservationKey, NavigableMap<Period, BigDecimal>> series = new HashMap<>();
     private final Map<List<String>, List<Region>> families = new HashMap<>();
@@ -28,6 +29,10 @@ public final class RememberedValues implements Known {
         for (Region region : catalogue.regions().values()) {
             families.computeIfAbsent(family(region), any -> new ArrayList<>()).add(region);
         }
+    }
+
+    private Period period(ObservationKey key) {
+        return periods.computeIfAbsent(key.period(), code -> Period.parse(code).orElseThrow());
     }
 
     private static List<String> family(Region region) {
@@ -42,7 +47,7 @@ public final class RememberedValues implements Known {
                     series.computeIfAbsent(withoutPeriod(observation.key()), any -> new TreeMap<>());
             groups.computeIfAbsent(group(observation.key()), any -> new HashMap<>())
                     .put(withoutPeriod(observation.key()), known);
-            Period period = Period.parse(observation.key().period()).orElseThrow();
+            Period period = period(observation.key());
             BigDecimal value = observation.value().value();
             if (value == null) {
                 known.remove(period);
@@ -78,7 +83,7 @@ public final class RememberedValues implements Known {
             return List.of();
         }
         List<PastValue> before = new ArrayList<>();
-        known.headMap(Period.parse(key.period()).orElseThrow(), false)
+        known.headMap(period(key), false)
                 .descendingMap()
                 .forEach((period, value) -> before.add(new PastValue(period, value)));
         return before.size() > HISTORY_PERIODS ? before.subList(0, HISTORY_PERIODS) : before;
@@ -87,7 +92,7 @@ public final class RememberedValues implements Known {
     /** The peers of a county are those of its peer group; of a facility, the facilities that report the same element. */
     @Override
     public List<BigDecimal> peers(ObservationKey key) {
-        Period before = Period.parse(key.period()).orElseThrow().previous();
+        Period before = period(key).previous();
         List<BigDecimal> peers = new ArrayList<>();
         groups.getOrDefault(group(key), Map.of()).forEach((other, known) -> {
             BigDecimal value = known.get(before);
