@@ -12,7 +12,6 @@ import org.wenheng.ingest.format.Sheet;
 import org.wenheng.ingest.format.SheetRow;
 import org.wenheng.ingest.read.ElementLabels.Found;
 import org.wenheng.ingest.read.SourceMapping.Origin;
-import org.wenheng.ingest.read.TableBinding.Bound;
 import org.wenheng.ingest.read.TableColumn.RecognisedUnit;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.ValueStatus;
@@ -25,8 +24,8 @@ final class CrossTable {
     private final FoundTable table;
     private final UnitWords units;
     private final TableBinding binding;
-    private final Bound element;
-    private final @Nullable Bound unit;
+    private final BoundPlace element;
+    private final @Nullable BoundPlace unit;
     private final ElementLabels labels;
     private final @Nullable RecognisedUnit line;
     private final List<TableColumn> values = new ArrayList<>();

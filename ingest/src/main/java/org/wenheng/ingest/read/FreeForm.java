@@ -1,19 +1,16 @@
 package org.wenheng.ingest.read;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.format.FaultCode;
 import org.wenheng.ingest.format.Sheet;
 import org.wenheng.ingest.format.SheetRow;
+import org.wenheng.ingest.read.TableColumn.RecognisedUnit;
 import org.wenheng.ingest.read.TableWords.Role;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
@@ -29,12 +26,10 @@ final class FreeForm {
     private final Catalogue catalogue;
     private final UnitWords units;
     private final FormHead head;
+    private final FormColumns columns;
     private final MergedCells merged;
-    private final ElementLabels ofForm;
-    private final ElementLabels ofAll;
-    private final Map<Role, Integer> roles = new EnumMap<>(Role.class);
-    private final Map<TableColumn, ElementLabels.Found> elements = new LinkedHashMap<>();
-    private final List<TableColumn> others = new ArrayList<>();
+    private final RegionLookup regions;
+    private final String unitAbove;
     private final List<ReportedCell> cells = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> totals = new ArrayList<>();
@@ -44,10 +39,10 @@ final class FreeForm {
         this.catalogue = catalogue;
         this.units = units;
         this.head = FormHead.of(table, catalogue, units);
+        this.columns = new FormColumns(table, head.form(), catalogue, units);
         this.merged = new MergedCells(table.sheet());
-        Form form = head.form();
-        this.ofForm = ElementLabels.of(form == null ? List.of() : elementsOf(form, catalogue), units);
-        this.ofAll = ElementLabels.of(catalogue.elements().values(), units);
+        this.regions = new RegionLookup(catalogue);
+        this.unitAbove = table.unit(units).map(RecognisedUnit::unit).orElse("");
     }
 
     /** The cells of a sheet; empty if it is no form of the catalogue in any arrangement. */
@@ -60,24 +55,17 @@ final class FreeForm {
         return TableFinder.find(sheet, units).flatMap(table -> new FreeForm(table, catalogue, units).extract());
     }
 
-    private static List<Element> elementsOf(Form form, Catalogue catalogue) {
-        return form.elements().stream()
-                .map(code -> catalogue.elements().get(code))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     private Optional<Extract> extract() {
         faults.addAll(head.faults());
-        table.columns().forEach(this::know);
-        boolean inRows = roles.containsKey(Role.ELEMENT_CODE) || roles.containsKey(Role.ELEMENT_NAME);
-        if ((!inRows && elements.isEmpty()) || (!head.saysSomething() && !roles.containsKey(Role.PERIOD))) {
+        boolean inRows = columns.has(Role.ELEMENT_CODE, Role.ELEMENT_NAME);
+        boolean hasElements = inRows || !columns.elements().isEmpty();
+        if (!hasElements || (!head.saysSomething() && columns.column(Role.PERIOD) == null)) {
             return Optional.empty();
         }
         requireHead();
         int value = inRows ? valueColumn() : -1;
         if (!inRows) {
-            others.forEach(this::refuse);
+            columns.others().forEach(this::refuse);
         }
         if (faults.stream().allMatch(fault -> fault.code() == FaultCode.ELEMENT_UNCLEAR)) {
             for (SheetRow row : table.rows()) {
@@ -95,120 +83,61 @@ final class FreeForm {
         return Optional.of(new Extract(cells, faults));
     }
 
-    /** A column is an element, or says something about the values, or is unknown. */
-    private void know(TableColumn column) {
-        if (column.name().isEmpty()) {
-            return;
-        }
-        Role role = role(column);
-        ElementLabels.Found found = role == null ? element(column) : null;
-        if (found != null) {
-            elements.put(column, found);
-        } else if (role == null) {
-            others.add(column);
-        } else if (role != Role.IGNORED && roles.putIfAbsent(role, column.column()) != null && role == Role.VALUE) {
-            others.add(column);
-        }
-    }
-
-    private static @Nullable Role role(TableColumn column) {
-        TableWords words = TableWords.standard();
-        Role whole = words.column(column.name());
-        return whole != null || column.parts().size() < 2
-                ? whole
-                : words.column(column.parts().get(column.parts().size() - 1));
-    }
-
-    private ElementLabels.@Nullable Found element(TableColumn column) {
-        ElementLabels.Found whole = find(column.header());
-        if (whole != null) {
-            return whole;
-        }
-        // The lowest part is the most exact; a code in a row of codes stands below the name.
-        for (int i = column.parts().size() - 1; i >= 0; i--) {
-            ElementLabels.Found part = find(column.parts().get(i));
-            if (part != null) {
-                return part;
-            }
-        }
-        return null;
-    }
-
-    private ElementLabels.@Nullable Found find(String text) {
-        return !ofForm.candidates(text).isEmpty() ? ofForm.find(text) : ofAll.find(text);
-    }
-
     private void requireHead() {
-        if (head.form() == null && !roles.containsKey(Role.FORM) && !has(FaultCode.FORM_UNCLEAR)) {
-            faults.add(missing(
-                    FaultCode.FORM_UNCLEAR, String.join(", ", catalogue.forms().keySet())));
+        if (head.form() == null && columns.column(Role.FORM) == null) {
+            require(FaultCode.FORM_UNCLEAR, String.join(", ", catalogue.forms().keySet()));
         }
-        boolean regionInRows = roles.containsKey(Role.REGION_CODE) || roles.containsKey(Role.REGION_NAME);
-        if (head.region().isEmpty() && !regionInRows && !has(FaultCode.REGION_UNCLEAR)) {
-            faults.add(missing(FaultCode.REGION_UNCLEAR, "报送单位代码: 220184"));
+        if (head.region().isEmpty() && !columns.has(Role.REGION_CODE, Role.REGION_NAME)) {
+            require(FaultCode.REGION_UNCLEAR, "报送单位代码");
         }
-        if (head.period().isEmpty() && !roles.containsKey(Role.PERIOD) && !has(FaultCode.PERIOD_UNCLEAR)) {
-            faults.add(missing(FaultCode.PERIOD_UNCLEAR, "报告期: 2026-10"));
+        if (head.period().isEmpty() && columns.column(Role.PERIOD) == null) {
+            require(FaultCode.PERIOD_UNCLEAR, "2026-10");
         }
     }
 
-    private boolean has(FaultCode code) {
-        return faults.stream().anyMatch(fault -> fault.code() == code);
+    private void require(FaultCode code, String expected) {
+        if (faults.stream().noneMatch(fault -> fault.code() == code)) {
+            faults.add(new Fault(code, table.sheet().name(), "A1", "", expected));
+        }
     }
 
-    private Fault missing(FaultCode code, String expected) {
-        return new Fault(code, table.sheet().name(), "A1", "", expected);
-    }
-
-    /** The column of the values: the one that is named so, or named like the period, or the only one left. */
     private int valueColumn() {
-        Integer named = roles.get(Role.VALUE);
-        List<TableColumn> rivals =
-                others.stream().filter(column -> role(column) == Role.VALUE).toList();
-        if (named != null && rivals.isEmpty()) {
-            return named;
-        }
-        List<TableColumn> ofPeriod = others.stream()
-                .filter(column ->
-                        WrittenPeriod.code(column.name(), List.of(), null).equals(head.period()))
-                .toList();
-        List<TableColumn> candidates = named != null ? rivals : !ofPeriod.isEmpty() ? ofPeriod : others;
-        if (named == null && candidates.size() == 1) {
+        List<TableColumn> candidates = columns.values(head.period());
+        if (candidates.size() == 1) {
             return candidates.get(0).column();
         }
-        String offered = table.columns().stream()
-                .filter(column -> role(column) == Role.VALUE || candidates.contains(column))
-                .map(column -> Sheet.address(column.column(), table.headerLast()) + " " + column.header())
-                .collect(Collectors.joining(", "));
         faults.add(new Fault(
                 FaultCode.VALUES_UNCLEAR,
                 table.sheet().name(),
                 Sheet.address(0, table.headerLast()),
                 table.columns().stream().map(TableColumn::header).collect(Collectors.joining(",")),
-                offered));
+                candidates.stream()
+                        .map(column -> columns.address(column) + " " + column.header())
+                        .collect(Collectors.joining(", "))));
         return -1;
     }
 
     private void readElement(SheetRow row, int value) {
         String code = text(row, Role.ELEMENT_CODE);
         String name = text(row, Role.ELEMENT_NAME);
-        String label = code.isEmpty() ? name : code;
-        ElementLabels.Found byCode = code.isEmpty() ? null : find(code);
-        ElementLabels.Found byName = name.isEmpty() ? null : find(name);
+        ElementLabels.Found byCode = code.isEmpty() ? null : columns.find(code);
+        ElementLabels.Found byName = name.isEmpty() ? null : columns.find(name);
         if (byCode == null && byName == null && table.isTotal(row)) {
             totals.add(Sheet.address(0, row.number()));
             return;
         }
         List<String> meant = meant(code, name, byCode, byName);
         if (meant.size() > 1) {
-            int column = Objects.requireNonNull(roles.getOrDefault(Role.ELEMENT_NAME, roles.get(Role.ELEMENT_CODE)));
+            Integer named = columns.column(Role.ELEMENT_NAME);
+            int column = Objects.requireNonNullElse(named, columns.column(Role.ELEMENT_CODE));
             String given = code.isEmpty() ? name : code + " " + name;
             faults.add(unclear(Sheet.address(column, row.number()), given, String.join(", ", meant)));
             return;
         }
         ElementLabels.Found found = byCode != null ? byCode : code.isEmpty() ? byName : null;
-        String named = byName != null && byName.unit() != null ? byName.unit() : "";
-        add(row, value, found == null ? label : found.element(), text(row, Role.UNIT), named);
+        String element = found != null ? found.element() : code.isEmpty() ? name : code;
+        String unit = byName != null && byName.unit() != null ? byName.unit() : "";
+        add(row, headOf(row), value, element, unit);
     }
 
     /** The elements that a row may mean: its code and its name may disagree, and a name alone may be that of several. */
@@ -219,53 +148,42 @@ final class FreeForm {
                     ? List.of(byCode.element())
                     : List.of(byCode.element(), byName.element());
         }
-        return code.isEmpty() && byName == null ? ofAll.candidates(name) : List.of();
-    }
-
-    private Fault unclear(String address, String given, String candidates) {
-        return new Fault(FaultCode.ELEMENT_UNCLEAR, table.sheet().name(), address, given, candidates);
+        return code.isEmpty() && byName == null ? columns.candidates(name) : List.of();
     }
 
     private void readElements(SheetRow row) {
-        boolean hasPlace = roles.containsKey(Role.FACILITY_CODE)
-                || roles.containsKey(Role.FACILITY_NAME)
-                || roles.containsKey(Role.REGION_CODE)
-                || roles.containsKey(Role.REGION_NAME);
-        if (hasPlace && table.isTotal(row)) {
+        boolean namesAPlace =
+                columns.has(Role.FACILITY_CODE, Role.FACILITY_NAME) || columns.has(Role.REGION_CODE, Role.REGION_NAME);
+        if (namesAPlace && table.isTotal(row)) {
             totals.add(Sheet.address(0, row.number()));
             return;
         }
-        elements.forEach((column, found) -> add(row, column.column(), found.element(), text(row, Role.UNIT), ""));
+        RowHead of = headOf(row);
+        columns.elements().forEach((column, found) -> add(row, of, column.column(), found.element(), ""));
     }
 
-    private void add(SheetRow row, int column, String element, String unitCell, String unitOfName) {
-        TableColumn header = table.columns().get(column);
-        String inHeader = header.unit() == null ? "" : header.unit().unit();
-        String near = !unitOfName.isEmpty() ? unitOfName : inHeader;
-        if (!unitCell.isEmpty() && !near.isEmpty() && units.conflict(unitCell, near)) {
-            faults.add(new Fault(
-                    FaultCode.UNIT_CONFLICT,
-                    table.sheet().name(),
-                    Sheet.address(column, row.number()),
-                    near,
-                    element + " " + unitCell));
+    private void add(SheetRow row, RowHead of, int column, String element, String unitOfName) {
+        RecognisedUnit ofHeader = table.columns().get(column).unit();
+        String near = !unitOfName.isEmpty() || ofHeader == null ? unitOfName : ofHeader.unit();
+        String ofRow = text(row, Role.UNIT);
+        if (!ofRow.isEmpty() && !near.isEmpty() && units.conflict(ofRow, near)) {
+            String address = Sheet.address(column, row.number());
+            faults.add(new Fault(FaultCode.UNIT_CONFLICT, table.sheet().name(), address, near, element + " " + ofRow));
             return;
         }
-        String unit = !unitCell.isEmpty()
-                ? unitCell
-                : !near.isEmpty()
-                        ? near
-                        : table.unit(units)
-                                .map(TableColumn.RecognisedUnit::unit)
-                                .orElse("");
-        String given = row.text(column);
+        String value = row.text(column);
+        String reason = text(row, Role.REASON);
+        Integer reasonColumn = columns.column(Role.REASON);
+        int at = value.isEmpty() && !reason.isEmpty() && reasonColumn != null ? reasonColumn : column;
+        // A number and a reason for none contradict each other: both are shown to the checks, which refuse them.
+        String given = value.isEmpty() || reason.isEmpty() ? value + reason : value + " " + reason;
         cells.add(new ReportedCell(
-                headOf(row),
+                of,
                 table.sheet().name(),
                 row.number(),
-                column,
+                at,
                 element,
-                unit,
+                firstOf(ofRow, firstOf(near, unitAbove)),
                 given,
                 MissingMarks.OF_FORMS.statusOf(given),
                 text(row, Role.REMARK)));
@@ -275,16 +193,16 @@ final class FreeForm {
         Form form = head.form();
         String region = firstOf(text(row, Role.REGION_CODE), text(row, Role.REGION_NAME));
         String facility = text(row, Role.FACILITY_CODE);
-        String facilityName = text(row, Role.FACILITY_NAME);
-        boolean ofFacility = roles.containsKey(Role.FACILITY_CODE) || roles.containsKey(Role.FACILITY_NAME);
+        boolean ofFacility = columns.has(Role.FACILITY_CODE, Role.FACILITY_NAME)
+                && (form == null || form.facilityType() != null || !facility.isEmpty());
         return new RowHead(
                 firstOf(text(row, Role.FORM), form == null ? "" : form.code()),
-                region.isEmpty() ? head.region() : new RegionLookup(catalogue).code(region),
+                region.isEmpty() ? head.region() : regions.code(region),
                 firstOf(text(row, Role.PERIOD), head.period()),
                 facility,
-                facilityName,
-                ofFacility && (form == null || form.facilityType() != null || !facility.isEmpty()),
-                head.synthetic());
+                text(row, Role.FACILITY_NAME),
+                ofFacility,
+                head.synthetic() || text(row, Role.ORIGIN).equals("synthetic"));
     }
 
     private static String firstOf(String one, String other) {
@@ -292,25 +210,18 @@ final class FreeForm {
     }
 
     private String text(SheetRow row, Role role) {
-        Integer column = roles.get(role);
+        Integer column = columns.column(role);
         return column == null ? "" : merged.text(row, column);
     }
 
-    /** A column that is no element and nothing else that is known: it is said which elements have no column yet. */
+    /** A column that is nothing that is known: it is said which elements have no column yet. */
     private void refuse(TableColumn column) {
-        List<String> several = ofAll.candidates(column.header());
-        Form form = head.form();
-        Set<String> there =
-                elements.values().stream().map(ElementLabels.Found::element).collect(Collectors.toSet());
-        String open = form == null
-                ? ""
-                : elementsOf(form, catalogue).stream()
-                        .filter(element -> !there.contains(element.code()))
-                        .map(element -> element.code() + " " + element.name().chinese())
-                        .collect(Collectors.joining(", "));
-        faults.add(unclear(
-                Sheet.address(column.column(), table.headerLast()),
-                column.header(),
-                several.isEmpty() ? open : String.join(", ", several)));
+        List<String> several = columns.candidates(column.header());
+        String candidates = several.isEmpty() ? columns.open() : String.join(", ", several);
+        faults.add(unclear(columns.address(column), column.header(), candidates));
+    }
+
+    private Fault unclear(String address, String given, String candidates) {
+        return new Fault(FaultCode.ELEMENT_UNCLEAR, table.sheet().name(), address, given, candidates);
     }
 }

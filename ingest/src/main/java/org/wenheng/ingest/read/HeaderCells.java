@@ -144,8 +144,10 @@ final class HeaderCells {
             if (i > 0 && isUnitRow(row)) {
                 unit = recognised(units.unitOf(text), UnitSource.UNIT_ROW, row, column, unit);
             } else {
-                UnitWords.Named split = units.split(text);
-                unit = recognised(split.unit(), UnitSource.HEADER, row, column, unit);
+                // A unit below a name is one even if other columns have names in that row.
+                String bare = parts.isEmpty() ? null : units.unitOf(text);
+                UnitSource source = bare == null ? UnitSource.HEADER : UnitSource.UNIT_ROW;
+                unit = recognised(bare == null ? units.split(text).unit() : bare, source, row, column, unit);
                 if (parts.isEmpty() || !parts.get(parts.size() - 1).equals(text)) {
                     parts.add(text);
                 }

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.format.FaultCode;
@@ -35,8 +33,8 @@ final class TableBinding {
     private final int[] regionColumns;
     private final int[] facilityColumns;
     private final int facilityName;
-    private final @Nullable Bound region;
-    private final List<Bound> period = new ArrayList<>();
+    private final @Nullable BoundPlace region;
+    private final List<BoundPlace> period = new ArrayList<>();
     private final @Nullable Choice keep;
     private final @Nullable Choice skip;
     private final Map<String, String> periods = new HashMap<>();
@@ -84,13 +82,13 @@ final class TableBinding {
         return choice == null ? null : new Choice(column(choice.column()), Set.copyOf(choice.values()));
     }
 
-    Bound bind(Place place) {
+    BoundPlace bind(Place place) {
         return switch (place.origin()) {
-            case FIXED -> new Bound(place, -1, place.name());
-            case SHEET -> new Bound(place, -1, table.sheet().name());
-            case HEADER -> new Bound(place, -1, "");
-            case COLUMN -> new Bound(place, column(place.name()), "");
-            case LINE -> new Bound(place, -1, line(place.name()));
+            case FIXED -> new BoundPlace(table, merged, place, -1, place.name());
+            case SHEET -> new BoundPlace(table, merged, place, -1, table.sheet().name());
+            case HEADER -> new BoundPlace(table, merged, place, -1, "");
+            case COLUMN -> new BoundPlace(table, merged, place, column(place.name()), "");
+            case LINE -> new BoundPlace(table, merged, place, -1, line(place.name()));
         };
     }
 
@@ -167,7 +165,7 @@ final class TableBinding {
     }
 
     private void comparePeriods() {
-        for (Bound part : period) {
+        for (BoundPlace part : period) {
             if (part.place().origin() == Origin.HEADER) {
                 table.columns().forEach(column -> besidePeriods.add(part.header(column)));
             } else if (part.place().origin() == Origin.COLUMN) {
@@ -200,7 +198,7 @@ final class TableBinding {
                                         .isEmpty());
     }
 
-    private static boolean isTold(Bound bound, TableColumn column) {
+    private static boolean isTold(BoundPlace bound, TableColumn column) {
         return bound.place().origin() != Origin.HEADER || !bound.header(column).isEmpty();
     }
 
@@ -220,54 +218,6 @@ final class TableBinding {
     record Choice(int column, Set<String> values) {
         boolean holds(SheetRow row) {
             return values.contains(row.text(column));
-        }
-    }
-
-    /** A place whose column is known. */
-    final class Bound {
-        private final Place place;
-        private final int column;
-        private final String fixed;
-        private final @Nullable Pattern match;
-
-        Bound(Place place, int column, String fixed) {
-            this.place = place;
-            this.column = column;
-            this.fixed = fixed;
-            this.match = place.match() == null ? null : Pattern.compile(place.match());
-        }
-
-        Place place() {
-            return place;
-        }
-
-        int column() {
-            return column;
-        }
-
-        String text(SheetRow row, int valueColumn) {
-            return switch (place.origin()) {
-                case COLUMN -> matched(merged.text(row, column));
-                case HEADER ->
-                    valueColumn < table.columns().size()
-                            ? header(table.columns().get(valueColumn))
-                            : "";
-                case FIXED, LINE, SHEET -> matched(fixed);
-            };
-        }
-
-        String header(TableColumn of) {
-            List<String> parts = of.parts();
-            return matched(
-                    place.level() == 0 ? of.name() : place.level() <= parts.size() ? parts.get(place.level() - 1) : "");
-        }
-
-        private String matched(String text) {
-            if (match == null) {
-                return text;
-            }
-            Matcher matcher = match.matcher(text);
-            return matcher.matches() && matcher.group(1) != null ? matcher.group(1) : "";
         }
     }
 }

@@ -28,6 +28,7 @@ import org.wenheng.ingest.yaml.YamlNode;
  * @param columnNumbers signs of a row that numbers the columns
  * @param labels what a label above the table announces
  * @param columns what a column of a form is
+ * @param otherValues beginnings of columns of a form that hold other values than those of the period
  * @param missing the reason that a mark stands for
  */
 record TableWords(
@@ -36,6 +37,7 @@ record TableWords(
         Set<String> columnNumbers,
         Map<String, Role> labels,
         Map<String, Role> columns,
+        Set<String> otherValues,
         Map<String, ValueStatus> missing) {
     private static final TableWords STANDARD = load("words.yml");
 
@@ -52,6 +54,7 @@ record TableWords(
         INDICATOR,
         UNIT,
         VALUE,
+        REASON,
         REMARK,
         ORIGIN,
         IGNORED
@@ -95,6 +98,12 @@ record TableWords(
         return columns.get(plain(text));
     }
 
+    /** Whether the name of a column says that it holds other values than those of the period. */
+    boolean isOfOtherValues(String text) {
+        String plain = plain(text);
+        return otherValues.stream().anyMatch(plain::startsWith);
+    }
+
     /** Whether a text names a row that adds up others. */
     boolean isTotal(String text) {
         // The longest word that means a total is short, so that a cell of data is mostly told by its length.
@@ -121,13 +130,14 @@ record TableWords(
             byte[] bytes = Objects.requireNonNull(stream, resource).readAllBytes();
             Problems problems = new Problems();
             YamlNode root = YamlFile.parse(resource, new String(bytes, StandardCharsets.UTF_8), problems)
-                    .only("notes", "totals", "column-numbers", "labels", "columns", "missing");
+                    .only("notes", "totals", "column-numbers", "labels", "columns", "other-values", "missing");
             TableWords words = new TableWords(
                     words(root.get("notes")),
                     words(root.get("totals")),
                     words(root.get("column-numbers")),
                     roles(root.get("labels")),
                     roles(root.get("columns")),
+                    words(root.get("other-values")),
                     marks(root.get("missing")));
             problems.throwIfAny(resource);
             return words;

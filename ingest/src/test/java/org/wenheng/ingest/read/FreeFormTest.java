@@ -12,6 +12,7 @@ import org.wenheng.ingest.check.Checks;
 import org.wenheng.ingest.check.Finding;
 import org.wenheng.ingest.check.RuleBook;
 import org.wenheng.ingest.check.Units;
+import org.wenheng.ingest.due.FormWindows;
 import org.wenheng.ingest.format.Fault;
 import org.wenheng.ingest.format.FaultCode;
 import org.wenheng.ingest.format.Sheet;
@@ -27,7 +28,12 @@ class FreeFormTest {
     }
 
     private static List<CheckedCell> check(Extract extract) {
-        return new Checks(JILIN, RuleBook.standard(), Units.standard(), Instant.parse("2026-11-05T00:00:00Z"))
+        return new Checks(
+                        JILIN,
+                        RuleBook.standard(),
+                        Units.standard(),
+                        Instant.parse("2026-11-05T00:00:00Z"),
+                        FormWindows.ALWAYS_OPEN)
                 .check(extract);
     }
 

@@ -22,6 +22,7 @@ import org.wenheng.ingest.check.Finding;
 import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.check.RuleBook;
 import org.wenheng.ingest.check.Units;
+import org.wenheng.ingest.due.FormWindows;
 import org.wenheng.ingest.format.FaultCode;
 import org.wenheng.ingest.read.Extract;
 import org.wenheng.ingest.read.MappedTable;
@@ -72,7 +73,7 @@ class StatisticsTablesTest {
 
     private static Read read(String file, String mapping) throws IOException {
         Extract extract = MappedTable.read(MessyFiles.sheets(file), SourceMappings.load(REFERENCE, mapping), CATALOGUE);
-        Checks checks = new Checks(CATALOGUE, RuleBook.standard(), Units.standard(), RECEIVED);
+        Checks checks = new Checks(CATALOGUE, RuleBook.standard(), Units.standard(), RECEIVED, FormWindows.ALWAYS_OPEN);
         return new Read(checks.check(extract), extract);
     }
 
