@@ -63,19 +63,15 @@ public enum ServerKind {
 
     private static int startPostgres() {
         try {
-            Path folder = Files.createTempDirectory("wenheng-source-postgres");
+            // The library removes this folder itself when the tests end.
+            Path data = Files.createTempDirectory("wenheng-source-postgres");
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("data"))
-                    .setOverrideWorkingDirectory(folder.toFile())
+                    .setDataDirectory(data)
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF8")
                     .start();
-            endWithTests(() -> {
-                server.close();
-                delete(folder);
-            });
             Files.writeString(
-                    folder.resolve("data/pg_hba.conf"),
+                    data.resolve("pg_hba.conf"),
                     "host all %s 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n".formatted(READER));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
