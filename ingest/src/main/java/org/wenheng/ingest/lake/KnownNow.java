@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Region;
 import org.wenheng.ingest.submission.Known;
 import org.wenheng.ingest.submission.KnownValue;
 import org.wenheng.ingest.submission.Observation;
@@ -24,10 +25,29 @@ final class KnownNow implements Known {
     private final Map<String, Map<Place, Track>> tracks = new HashMap<>();
     private final Map<String, Optional<Period>> periods = new HashMap<>();
     private final ValueCodes codes = new ValueCodes();
+    private final Map<Family, List<String>> families = new HashMap<>();
+    private final Catalogue catalogue;
     private final PeerNumbers peers;
 
     KnownNow(Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.peers = new PeerNumbers(catalogue);
+        for (Region region : catalogue.regions().values()) {
+            families.computeIfAbsent(Family.of(region), family -> new ArrayList<>())
+                    .add(region.code());
+        }
+    }
+
+    /**
+     * Regions of one level below one region.
+     *
+     * @param parent empty for the root
+     */
+    private record Family(String parent, String level) {
+        static Family of(Region region) {
+            String parent = region.parent();
+            return new Family(parent == null ? "" : parent, region.level());
+        }
     }
 
     /**
@@ -91,6 +111,25 @@ final class KnownNow implements Known {
         return places == null || period == null
                 ? List.of()
                 : peers.of(key.elementCode(), place(key), Track.position(period.previous()), places, codes);
+    }
+
+    @Override
+    public Map<String, BigDecimal> siblings(ObservationKey key) {
+        Map<Place, Track> places = tracks.get(key.elementCode());
+        Region region = catalogue.regions().get(key.regionCode());
+        Period period = period(key.period());
+        if (places == null || region == null || period == null || !key.facilityCode().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, BigDecimal> siblings = new HashMap<>();
+        for (String code : families.getOrDefault(Family.of(region), List.of())) {
+            Track track = code.equals(region.code()) ? null : places.get(new Place(code, ""));
+            BigDecimal number = track == null ? null : codes.number(track.get(Track.position(period)));
+            if (number != null) {
+                siblings.put(code, number);
+            }
+        }
+        return siblings;
     }
 
     private @Nullable Track track(ObservationKey key) {

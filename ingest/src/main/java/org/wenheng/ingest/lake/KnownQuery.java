@@ -101,13 +101,14 @@ final class KnownQuery {
                 .max(Comparator.naturalOrder());
     }
 
-    /** The values of the files' own regions and those above, beside and below; the history of their own; their peers' last. */
+    /** The values of the files' own regions and those above, beside and below, now and before; their own history; their peers' last. */
     private Column inRegions() {
         Column given = col("period").isin(scope.periods().toArray());
+        Column before = col("period").isin(scope.previous().toArray());
         Column ofRegion = col("facility_code").equalTo("");
         return given.and(oneOf(scope.regions()).or(ofRegion.and(oneOf(scope.relatives()))))
                 .or(col("period").isin(scope.history().toArray()).and(oneOf(scope.regions())))
-                .or(col("period").isin(scope.previous().toArray()).and(oneOf(scope.peers())));
+                .or(before.and(oneOf(scope.peers()).or(ofRegion.and(oneOf(scope.relatives())))));
     }
 
     private static Column oneOf(Set<String> regions) {

@@ -1,15 +1,22 @@
 package org.wenheng.ingest.lake;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.wenheng.ingest.check.CheckedCell;
 import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Element;
+import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
+import org.wenheng.ingest.reference.Relation;
 import org.wenheng.ingest.submission.CheckedFile;
 import org.wenheng.ingest.submission.Known;
 
@@ -17,8 +24,8 @@ import org.wenheng.ingest.submission.Known;
  * Of which regions, periods and elements the files of a batch need to know.
  *
  * @param keys number of the values that the files give
- * @param elements elements that the files give
- * @param periods periods that the files give
+ * @param elements elements that the files give, and those that a relation ties to them
+ * @param periods periods that the files give, and those of the same quarter or year that a relation adds up
  * @param history periods before these, as far back as a history tells
  * @param previous the periods just before those of the files
  * @param regions regions that the files are about
@@ -57,6 +64,7 @@ record KnownScope(
             }
         }
         scope.lookBack();
+        scope.lookAtRelations(catalogue);
         scope.lookAround(catalogue);
         return scope;
     }
@@ -77,6 +85,33 @@ record KnownScope(
                 history.add(before);
                 if (back == 1) {
                     previous.add(before);
+                }
+            }
+        }
+    }
+
+    private void lookAtRelations(Catalogue catalogue) {
+        Set<String> given = Set.copyOf(elements);
+        List<Period> givenPeriods =
+                periods.stream().map(Period::parse).flatMap(Optional::stream).toList();
+        for (Relation relation : catalogue.relations()) {
+            if (relation.elements().stream().noneMatch(given::contains)) {
+                continue;
+            }
+            Set<Frequency> frequencies = relation.elements().stream()
+                    .map(catalogue.elements()::get)
+                    .filter(Objects::nonNull)
+                    .map(Element::frequency)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            elements.addAll(relation.elements());
+            if (frequencies.size() > 1) {
+                Frequency longest = Collections.max(frequencies);
+                for (Period period : givenPeriods) {
+                    if (!longest.isFinerThan(period.frequency())) {
+                        frequencies.forEach(frequency -> period.within(longest).parts(frequency).stream()
+                                .map(Period::code)
+                                .forEach(periods::add));
+                    }
                 }
             }
         }
