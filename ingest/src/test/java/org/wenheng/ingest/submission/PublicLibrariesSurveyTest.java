@@ -170,7 +170,9 @@ class PublicLibrariesSurveyTest {
         Submission states = take("PLS_FY2015_State_pusum15a.csv", "states-2015");
 
         assertThat(states.ledger()).isEqualTo(new Ledger(53 * 58L, 53 * 58L, 0, 0));
-        assertThat(states.findings()).isEmpty();
+        // The published totals are rounded and left out state by state: they do not all add up, which has to be
+        // explained.
+        assertThat(states.findings()).extracting(Finding::code).containsOnly("SUM_NOT_WHOLE", "PARTS_ABOVE_WHOLE");
         assertThat(statuses(states, "ELMATCIR")).containsEntry(ValueStatus.NOT_REPORTED, 2);
         assertThat(states.observations())
                 .filteredOn(observation -> observation.key().regionCode().equals("02"))
