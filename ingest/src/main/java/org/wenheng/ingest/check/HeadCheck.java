@@ -39,6 +39,9 @@ final class HeadCheck {
 
         /** The same head for the further cells of the row: that its region was recoded is said once. */
         CheckedHead said() {
+            if (faults.isEmpty()) {
+                return this;
+            }
             List<HeadFault> further = faults.stream()
                     .filter(fault -> fault.code() != CellCode.REGION_RECODED)
                     .toList();
@@ -86,12 +89,12 @@ final class HeadCheck {
 
     private @Nullable Region region(RowHead head, @Nullable Form form, Period period, List<HeadFault> faults) {
         RegionMatch match = regions.find(head.region(), period);
-        Map<String, String> facts =
-                Map.of("given", head.region(), "expected", named(match.candidates(), period), "period", period.code());
-        if (match instanceof RegionMatch.SamePlace) {
-            faults.add(new HeadFault(CellCode.REGION_RECODED, facts));
-        } else if (!(match instanceof RegionMatch.Found)) {
-            faults.add(new HeadFault(codeOf(match), facts));
+        if (!(match instanceof RegionMatch.Found)) {
+            String candidates = named(match.candidates(), period);
+            faults.add(new HeadFault(
+                    codeOf(match), Map.of("given", head.region(), "expected", candidates, "period", period.code())));
+        }
+        if (!(match instanceof RegionMatch.Found || match instanceof RegionMatch.SamePlace)) {
             return null;
         }
         Region region = match.candidates().get(0);
@@ -104,6 +107,9 @@ final class HeadCheck {
     }
 
     private static CellCode codeOf(RegionMatch match) {
+        if (match instanceof RegionMatch.SamePlace) {
+            return CellCode.REGION_RECODED;
+        }
         if (match instanceof RegionMatch.Ambiguous) {
             return CellCode.REGION_AMBIGUOUS;
         }
@@ -112,6 +118,9 @@ final class HeadCheck {
 
     /** Codes with their full paths, as a reporter would copy them. */
     private String named(List<Region> candidates, Period period) {
+        if (candidates.isEmpty()) {
+            return "无记载 (none on record)";
+        }
         return candidates.stream()
                 .map(region -> region.code() + " " + catalogue.history().path(region, period.lastDay()))
                 .collect(Collectors.joining("; "));

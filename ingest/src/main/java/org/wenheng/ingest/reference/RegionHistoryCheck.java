@@ -1,17 +1,12 @@
 package org.wenheng.ingest.reference;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.reference.RegionChange.Kind;
 
@@ -31,7 +26,7 @@ final class RegionHistoryCheck {
         history.regions().stream().map(Region::code).distinct().forEach(this::checkOneAtATime);
         history.regions().forEach(this::checkParent);
         changes.keySet().forEach(this::checkChange);
-        checkWeights();
+        new RegionWeightsCheck(history, changes).run();
         history.changes().stream()
                 .map(RegionChange::date)
                 .findFirst()
@@ -72,6 +67,14 @@ final class RegionHistoryCheck {
         if (code == null || history.everUnder(code).isEmpty()) {
             return; // An unknown parent of a present region is said by its reader; a former one is said below.
         }
+        if (isAboveItself(region)) {
+            problem(
+                    region,
+                    "REGION_CYCLE",
+                    "\"%s\" 的上级最终是它自己".formatted(region.code()),
+                    "The parents of \"%s\" lead back to itself".formatted(region.code()));
+            return;
+        }
         LocalDate reached = region.validFrom() != null ? region.validFrom() : end(region);
         boolean covered = true;
         while (covered && !reached.isAfter(end(region))) {
@@ -90,6 +93,27 @@ final class RegionHistoryCheck {
                     "%s 的上级 %s 在 %s 不在有效期内".formatted(region.code(), code, day(reached)),
                     "%s lies in %s, which is not in force on %s".formatted(region.code(), code, day(reached)));
         }
+    }
+
+    /** Whether the parents of a former region lead back to it on its last day; those of a present one its reader has seen. */
+    private boolean isAboveItself(Region region) {
+        LocalDate last = region.validTo();
+        Region at = region;
+        for (int steps = 0;
+                last != null
+                        && at.parent() != null
+                        && steps <= history.regions().size();
+                steps++) {
+            Optional<Region> parent = history.on(at.parent(), last);
+            if (parent.isEmpty()) {
+                return false;
+            }
+            at = parent.get();
+            if (at.equals(region)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkChange(RegionChange change) {
@@ -193,66 +217,6 @@ final class RegionHistoryCheck {
                                     .formatted(region.code(), region.name().english(), begin)
                             : "%s \"%s\" begins on %s and no change says where it comes from (establish, if it is new)"
                                     .formatted(region.code(), region.name().english(), begin));
-        }
-    }
-
-    /** The shares of a whole are all known or all unknown, and then add up to exactly 1. */
-    private void checkWeights() {
-        Map<List<Object>, List<RegionChange>> wholes = new LinkedHashMap<>();
-        Set<List<Object>> several = new HashSet<>();
-        Map<List<Object>, Kind> kinds = new HashMap<>();
-        for (RegionChange change : changes.keySet()) {
-            String from = change.from();
-            if (from != null && change.to() != null && change.kind().passesOn()) {
-                Kind before = kinds.putIfAbsent(List.of(change.date(), from), change.kind());
-                if (before != null && before.keepsPlace() != change.kind().keepsPlace()) {
-                    several.add(List.of(change.date(), from));
-                }
-            }
-            String whole = change.kind() == Kind.SPLIT ? from : change.kind() == Kind.MERGE ? change.to() : null;
-            if (whole != null) {
-                wholes.computeIfAbsent(List.of(change.kind(), change.date(), whole), key -> new ArrayList<>())
-                        .add(change);
-            }
-        }
-        wholes.values().forEach(this::checkWhole);
-        for (List<Object> contradiction : several) {
-            history.leaving((String) contradiction.get(1), (LocalDate) contradiction.get(0)).stream()
-                    .findFirst()
-                    .map(changes::get)
-                    .ifPresent(row -> row.problem(
-                            "CHANGE_CONTRADICTS",
-                            "%s 同一天既整体延续又被拆分或并入".formatted(contradiction.get(1)),
-                            "%s goes on as a whole and is divided or merged on the same day"
-                                    .formatted(contradiction.get(1))));
-        }
-    }
-
-    private void checkWhole(List<RegionChange> parts) {
-        RegionChange first = parts.get(0);
-        ReferenceRow row = changes.get(first);
-        List<BigDecimal> weights = parts.stream()
-                .flatMap(part -> Optional.ofNullable(part.weight()).stream())
-                .toList();
-        BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (row == null || weights.isEmpty()) {
-            return;
-        }
-        if (weights.size() < parts.size() || sum.compareTo(BigDecimal.ONE) != 0) {
-            row.problem(
-                    "CHANGE_WEIGHTS_SUM",
-                    "%s %s 的%d个部分有%d个权重,合计 %s(应全部填写且合计恰为1)"
-                            .formatted(
-                                    first.date(),
-                                    first.kind().nameChinese(),
-                                    parts.size(),
-                                    weights.size(),
-                                    sum.toPlainString()),
-                    "The %d parts have %d weights that add up to %s (expected: one each, together exactly 1)"
-                            .formatted(parts.size(), weights.size(), sum.toPlainString()));
-        }
-        if (parts.stream().map(RegionChange::basis).distinct().count() > 1) {
-            row.problem("CHANGE_WEIGHT_BASES", "各部分的权重依据不同", "The weights of the parts have different bases");
         }
     }
 

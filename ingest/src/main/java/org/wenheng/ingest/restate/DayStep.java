@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.reference.Element;
-import org.wenheng.ingest.reference.Element.RollUp;
 import org.wenheng.ingest.reference.RegionChange;
 import org.wenheng.ingest.reference.RegionChange.Kind;
 import org.wenheng.ingest.reference.RegionHistory;
@@ -60,7 +57,7 @@ final class DayStep {
         });
         Map<Link, RegionValue> amounts = new HashMap<>();
         for (List<Link> group : Link.groups(links)) {
-            Title obstacle = obstacle(group, before, spoiledBefore);
+            Title obstacle = Obstacle.of(group, before.keySet(), spoiledBefore, element, day);
             if (obstacle != null) {
                 spoil(group, before, obstacle, spoiled, stuck);
             } else if (group.stream().anyMatch(link -> before.containsKey(link.source()))) {
@@ -83,42 +80,6 @@ final class DayStep {
                 spoiled.add(code);
             }
         }
-    }
-
-    /** Why the values of a group cannot be restated; null if they can. */
-    private @Nullable Title obstacle(List<Link> group, Map<String, RegionValue> before, Set<String> spoiled) {
-        List<Link> used =
-                group.stream().filter(link -> before.containsKey(link.source())).toList();
-        for (Link link : group) {
-            if (spoiled.contains(link.source())) {
-                return new Title(
-                        "%s 的数值此前已无法换算".formatted(link.source()),
-                        "The value of %s could not be restated before".formatted(link.source()));
-            }
-        }
-        boolean additive = element.overFacilities() == RollUp.SUM;
-        for (Link link : used) {
-            if (link.share() == null) {
-                return new Title(
-                        "%s 于 %s 拆分,各部分的权重未知".formatted(link.source(), day),
-                        "%s was divided on %s and the weights of the parts are not known"
-                                .formatted(link.source(), day));
-            }
-            if (!additive && link.share().compareTo(BigDecimal.ONE) != 0) {
-                return new Title(
-                        "%s 于 %s 拆分,%s 不能按权重拆分".formatted(link.source(), day, element.code()),
-                        "%s was divided on %s; %s is no quantity that can be divided"
-                                .formatted(link.source(), day, element.code()));
-            }
-            boolean isMean = element.overFacilities() == RollUp.MEAN;
-            if (isMean && into(group, link.target()).size() > 1 && link.weight() == null) {
-                return new Title(
-                        "%s 于 %s 由多个部分组成,%s 求平均所需的权重未知".formatted(link.target(), day, element.code()),
-                        "%s is made of several parts on %s and the weights for a mean of %s are not known"
-                                .formatted(link.target(), day, element.code()));
-            }
-        }
-        return null;
     }
 
     private void spoil(
@@ -150,7 +111,7 @@ final class DayStep {
             }
         }
         for (String target : group.stream().map(Link::target).distinct().toList()) {
-            List<Link> parts = into(group, target);
+            List<Link> parts = Link.into(group, target);
             if (parts.stream().anyMatch(amounts::containsKey)) {
                 after.put(target, joined(target, parts, before, amounts));
             }
@@ -275,9 +236,5 @@ final class DayStep {
                 }
             }
         }
-    }
-
-    private static List<Link> into(List<Link> group, String target) {
-        return group.stream().filter(link -> link.target().equals(target)).collect(Collectors.toList());
     }
 }

@@ -114,4 +114,9 @@ record Link(
         Set<List<Link>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return groupOf.values().stream().filter(seen::add).toList();
     }
+
+    /** The links of a group that lead to a region. */
+    static List<Link> into(List<Link> group, String target) {
+        return group.stream().filter(link -> link.target().equals(target)).toList();
+    }
 }

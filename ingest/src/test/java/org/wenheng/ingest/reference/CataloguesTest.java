@@ -138,6 +138,26 @@ final class CataloguesTest {
     }
 
     @Test
+    void overlapOfRegionsThatAreNotThereIsRefused() throws IOException {
+        write("region-overlaps.csv", """
+                unit,inside,quantity,value,source
+                12,11,population-2020,5,公报
+                13,11,population-2020,,公报
+                11,11,population-2020,5,公报
+                """);
+
+        InputRefusedException refused =
+                catchThrowableOfType(InputRefusedException.class, () -> Catalogues.load(folder));
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.where() + " " + problem.code())
+                .containsExactlyInAnyOrder(
+                        "region-overlaps.csv:3 REFERENCE_VALUE_MISSING",
+                        "region-overlaps.csv:3 OVERLAP_REGION_UNKNOWN",
+                        "region-overlaps.csv:4 OVERLAP_WITH_ITSELF");
+    }
+
+    @Test
     void titleOfTwoFormsIsRefused() throws IOException {
         String form = Files.readString(folder.resolve("forms.yml"));
         write("forms.yml", form + form.replace("people-month", "other-month"));

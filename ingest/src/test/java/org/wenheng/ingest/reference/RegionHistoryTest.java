@@ -120,6 +120,7 @@ class RegionHistoryTest {
                 "former-regions.csv | 2020-06-18 | '' | former-regions.csv:2 [REFERENCE_VALUE_MISSING]",
                 "former-regions.csv | 116,旧名县,Old name,county,11,,2017-12-31 | 116,旧名县,Old name,county,11,,2018-03-01 | [REGION_VALIDITY_OVERLAP] 代码 116 同时属于“旧名县”(至 2018-03-01)和“新名县”(自 2018-01-01)",
                 "former-regions.csv | E,county,11 | E,county,99 | former-regions.csv:5 [REGION_PARENT_UNKNOWN]",
+                "former-regions.csv | E,county,11 | E,county,119 | former-regions.csv:5 [REGION_CYCLE] \"119\" 的上级最终是它自己",
                 "former-regions.csv | E,county,11 | E,county,121 | former-regions.csv:5 [REGION_PARENT_NOT_IN_FORCE]",
                 "regions.csv | 12,2020-06-19 | 12,2020-07-01 | region-changes.csv:8 [CHANGE_TO_NOT_IN_FORCE]",
                 "regions.csv | 12,2020-06-19 | 11,2020-06-19 | region-changes.csv:8 [CHANGE_WITHOUT_DIFFERENCE] 划转前后上级都是 11",
