@@ -135,7 +135,7 @@ class AnswerTest {
             assertThat(marked.getCellStyle().getBorderTop())
                     .isEqualTo(own.getCellStyle().getBorderTop());
             assertThat(marked.getCellComment().getString().getString())
-                    .startsWith("FIN_CUL_G 的值 -120.0 低于下限 -100 %\n请核对数值和计量单位\n")
+                    .startsWith("公共文化支出增速(FIN_CUL_G) 的值 -120 低于下限 -100 %\n请核对数值和计量单位\n")
                     .contains("below the minimum -100 %");
             assertThat(cell(after, "中小学生影片放映年报", "E2")
                             .getCellComment()
@@ -183,7 +183,7 @@ class AnswerTest {
                     list.getRow(row).getCell(9).setCellValue("=含上年结转");
                 }
             }
-            cell(book, "基础数据年报（县级）", "D5").setCellValue(1);
+            cell(book, "基础数据年报（县级）", "D5").setCellValue(300_000);
         });
 
         Submission second = take("filled.xlsx", again);
@@ -220,7 +220,7 @@ class AnswerTest {
         Answer answer = Answer.of(submission);
 
         assertThat(submission.verdict()).isEqualTo(Verdict.REFUSED);
-        assertThat(listed(answer.workbook())).isEqualTo(Map.of("!", "FILE_ARCHIVE_BROKEN"));
+        assertThat(listed(answer.workbook())).isEqualTo(Map.of("!", "FILE_DAMAGED"));
         try (XSSFWorkbook book = open(answer.workbook())) {
             assertThat(List.of(book.getSheetName(0), book.getSheetName(1))).containsExactly("审核结果", "审核摘要");
         }

@@ -145,8 +145,8 @@ class OtherFormatsTest {
     @Test
     void bigFileComesBackAsItsRowsWithFindings() throws IOException {
         String[] lines = IntStream.rangeClosed(1, 100_001)
-                .mapToObj(number -> "220102,2026-10,library-month,L%d,馆,VISITS,人次,%s,real"
-                        .formatted(number, number % 50_000 == 1 ? "约5" : "5"))
+                .mapToObj(number -> "220102,2026-10,library-month,L%d,%d号馆,VISITS,人次,%s,real"
+                        .formatted(number, number, number % 50_000 == 1 ? "约5" : "5"))
                 .toArray(String[]::new);
         Submission submission = take("big.csv", csv(lines).getBytes(StandardCharsets.UTF_8));
 

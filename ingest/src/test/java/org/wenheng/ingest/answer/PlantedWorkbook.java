@@ -41,7 +41,23 @@ final class PlantedWorkbook {
         return new Intake(JILIN, null, RECEIVED).take(SentFile.of(name, bytes), Known.NOTHING);
     }
 
-    /** Every value is 1: whole, not negative, within every limit, no part above its whole. */
+    /** Values in sensible ratios to the others; what is not named is 1, a percentage 90. */
+    private static final Map<String, Double> VALUES = Map.ofEntries(
+            Map.entry("POP", 300_000.0),
+            Map.entry("POP_U18", 45_000.0),
+            Map.entry("POP_DIS", 9_000.0),
+            Map.entry("FIN_CUL", 3_000.0),
+            Map.entry("LIB_AREA", 3_000.0),
+            Map.entry("LIB_COLL", 100_000.0),
+            Map.entry("LIB_NEW", 1_000.0),
+            Map.entry("LIB_BUYFEE", 10.0),
+            Map.entry("SP_AREA", 300_000.0),
+            Map.entry("SP_INSTR", 600.0),
+            Map.entry("BC_RADIO", 90.0),
+            Map.entry("BC_TV", 90.0),
+            Map.entry("SAT_AWARE", 90.0));
+
+    /** Whole, not negative, within every limit, no part above its whole. */
     static byte[] filled() {
         return changed(template("2025", Known.NOTHING, FACILITIES), book -> {
             for (int i = 1; i < book.getNumberOfSheets(); i++) {
@@ -60,7 +76,8 @@ final class PlantedWorkbook {
             }
             int last = ofFacilities ? lastElement(sheet) : 3;
             for (int column = ofFacilities ? 2 : 3; column <= last; column++) {
-                row.getCell(column).setCellValue(1);
+                String element = ofFacilities ? text(sheet, 4, column) : key;
+                row.getCell(column).setCellValue(VALUES.getOrDefault(element, 1.0));
             }
         }
     }
@@ -117,7 +134,7 @@ final class PlantedWorkbook {
         mistakes.put("公共图书馆年报!I6", text("UNIT_WRONG", "册"));
         mistakes.put("综合文化站年报!A8", new Mistake("FACILITY_CODE_MISSING", XSSFCell::setBlank));
         mistakes.put("综合文化站年报!C9", text("NUMBER_MALFORMED", "是"));
-        mistakes.put("文化财政年报（县级）!D6", number("PART_ABOVE_WHOLE", 5));
+        mistakes.put("文化财政年报（县级）!D6", number("PART_ABOVE_WHOLE", 5_000));
         mistakes.put("文化财政年报（县级）!D8", number("VALUE_BELOW_MINIMUM", -120));
         mistakes.put("文化财政年报（县级）!D9", text("NUMBER_MALFORMED", "#N/A"));
         mistakes.put("文化财政年报（县级）!D10", text("NUMBER_AMBIGUOUS", "1.2万"));

@@ -65,17 +65,17 @@ class KnownNowTest {
     void historyIsTheNumbersOfTheSameKindOfPeriodLatestFirst() {
         learn("C1", "", "2026-01", "1");
         learn("C1", "", "2025-12", "2.5");
-        learn("C1", "", "2024-02", "3");
-        learn("C1", "", "2024-01", "4");
+        learn("C1", "", "2023-02", "3");
+        learn("C1", "", "2023-01", "4");
         learn("C1", "", "2025Q4", "5");
         learn("C1", "", "2025", "6");
         learn("C2", "", "2025-11", "7");
         known.learn(key("C1", "", "2025-11"), new KnownValue(ValueStatus.NIL, null));
 
-        // February 2024 is 24 months before February 2026, January 2024 is 25.
+        // February 2023 is 36 months before February 2026, January 2023 is 37.
         assertThat(known.before(key("C1", "", "2026-02")).stream()
                         .map(past -> past.period() + " " + past.value().stripTrailingZeros()))
-                .containsExactly("2026-01 1", "2025-12 2.5", "2024-02 3");
+                .containsExactly("2026-01 1", "2025-12 2.5", "2023-02 3");
         assertThat(known.before(key("C1", "", "2026")).stream().map(PastValue::period))
                 .containsExactly(Period.ofYear(2025));
         assertThat(known.before(key("M1", "", "2026-02"))).isEmpty();

@@ -1,6 +1,7 @@
 package org.wenheng.ingest.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.wenheng.ingest.template.FilledTemplate.JILIN;
 import static org.wenheng.ingest.template.FilledTemplate.MADE;
 import static org.wenheng.ingest.template.FilledTemplate.cell;
@@ -132,7 +133,9 @@ class TemplatesTest {
 
         assertThat(take(filled, Known.NOTHING).findings())
                 .extracting(Finding::code, Finding::cell, Finding::explanation)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("PART_ABOVE_WHOLE", "D5", "总支出尚未结账"));
+                .containsExactly(
+                        tuple("RATIO_OUT_OF_BOUNDS", "D5", "总支出尚未结账"),
+                        tuple("PART_ABOVE_WHOLE", "D5", "总支出尚未结账"));
     }
 
     @Test
