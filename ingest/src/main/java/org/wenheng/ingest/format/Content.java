@@ -2,6 +2,7 @@ package org.wenheng.ingest.format;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -164,8 +165,7 @@ public record Content(
 
     /** What a page or an XML document says of itself near its beginning; null if it says nothing or what nobody knows. */
     private static @Nullable String declaredInPage(byte[] bytes) {
-        String start =
-                new String(bytes, 0, Math.min(bytes.length, 2_048), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String start = new String(bytes, 0, Math.min(bytes.length, 2_048), StandardCharsets.ISO_8859_1);
         Matcher matcher = DECLARED_IN_PAGE.matcher(start);
         if (start.indexOf('<') < 0 || !matcher.find() || !Charset.isSupported(matcher.group(1))) {
             return null;

@@ -8,13 +8,15 @@ import java.util.TreeMap;
 
 /** Collects the cells of a file's sheets, in any order, and refuses the file when they exceed {@link Limits}. */
 final class Grid {
+    private static final int NONE = -1;
+
     private final String file;
     private final List<Sheet> sheets = new ArrayList<>();
     private String name = "";
     private boolean hidden;
     private SortedMap<Integer, List<String>> rows = new TreeMap<>();
     private List<CellRange> merged = new ArrayList<>();
-    private int currentNumber;
+    private int currentNumber = NONE;
     private List<String> current = new ArrayList<>();
     private long cells;
     private long characters;
@@ -34,7 +36,7 @@ final class Grid {
         hidden = isHidden;
         rows = new TreeMap<>();
         merged = new ArrayList<>();
-        currentNumber = 0;
+        currentNumber = NONE;
         current = new ArrayList<>();
     }
 

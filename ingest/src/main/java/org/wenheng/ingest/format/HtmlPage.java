@@ -14,9 +14,7 @@ import java.util.regex.Pattern;
 final class HtmlPage implements HtmlTags.Listener {
     private static final int WIDEST_SPAN = 1_000;
     private static final int HIGHEST_SPAN = 65_534;
-    private static final Pattern OPENING =
-            Pattern.compile("(?is)^\\s*(<\\?xml[^>]{0,200}>\\s*)?(<!--.{0,2000}?-->\\s*){0,5}"
-                    + "<(!doctype\\s+html|html|head|body|meta|style|table|div|title)\\b.*");
+    private static final Set<String> OPENING = Set.of("html", "head", "body", "meta", "style", "table", "div", "title");
     private static final Pattern SHEET_NAME = Pattern.compile("<x:Name>([^<]{1,31})</x:Name>");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
     private static final Set<String> LINES = Set.of(
@@ -42,8 +40,7 @@ final class HtmlPage implements HtmlTags.Listener {
 
     /** Whether a text is a web page. */
     static boolean fits(String text) {
-        return OPENING.matcher(text.substring(0, Math.min(text.length(), 4_000)))
-                .matches();
+        return OPENING.contains(Prolog.firstTag(text));
     }
 
     static List<Sheet> read(String file, String text) {

@@ -35,6 +35,9 @@ final class Limits {
     /** Levels of JSON. */
     static final int NESTING = 64;
 
+    /** Formats of the cells of a workbook; a spreadsheet program has 64,000. */
+    static final int FORMATS = 65_536;
+
     /** Tags of all parts of a workbook: some for each cell that it may have. */
     static final int TAGS = 16_000_000;
 

@@ -112,6 +112,9 @@ final class XlsFile implements HSSFListener {
             codes.put(format.getIndexCode(), format.getFormatString());
         } else if (record instanceof ExtendedFormatRecord format) {
             int id = format.getFormatIndex();
+            if (formats.size() == Limits.FORMATS) {
+                throw new UnreadableException(FaultCode.FILE_TOO_MANY_CELLS, file, Limits.FORMATS + " 种格式 / formats");
+            }
             formats.add(CellFormat.of(id, codes.getOrDefault(id, "")));
         }
     }

@@ -166,6 +166,10 @@ final class XlsxFile {
                     ofCells = xml.starts("cellXfs");
                 } else if (ofCells && xml.starts("xf")) {
                     int id = number(xml.attribute("numFmtId", "0"));
+                    if (formats.size() == Limits.FORMATS) {
+                        throw new UnreadableException(
+                                FaultCode.FILE_TOO_MANY_CELLS, file, Limits.FORMATS + " 种格式 / formats");
+                    }
                     formats.add(CellFormat.of(id, codes.getOrDefault(id, "")));
                 }
             }

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an "XML Spreadsheet 2003" (SpreadsheetML of Office 2003), which systems export under the name of an .xls. */
 final class XmlWorkbook {
-    private static final Pattern OPENING =
-            Pattern.compile("(?s)^\\s*(<\\?[^>]{0,200}>\\s*)*(<!--.{0,2000}?-->\\s*)*<([\\w]+:)?Workbook\\b.*");
-
     private final XmlPart xml;
     private final Grid grid;
     private final Map<String, CellFormat> styles = new HashMap<>();
@@ -27,8 +23,7 @@ final class XmlWorkbook {
 
     /** Whether a text is such a workbook. */
     static boolean fits(String text) {
-        return OPENING.matcher(text.substring(0, Math.min(text.length(), 4_000)))
-                .matches();
+        return Prolog.firstTag(text).equals("workbook");
     }
 
     static List<Sheet> read(String file, String text) throws IOException, XMLStreamException {

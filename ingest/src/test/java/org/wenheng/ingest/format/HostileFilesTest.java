@@ -78,6 +78,17 @@ class HostileFilesTest {
     }
 
     @Test
+    void cellOutsideOfARowIsRefusedAndNotLost() {
+        assertThat(Content.of(
+                                "a.xlsx",
+                                MadeFiles.xlsx(
+                                        "<worksheet><sheetData><c r=\"A1\"><v>1</v></c></sheetData></worksheet>"),
+                                null)
+                        .fault())
+                .isNotNull();
+    }
+
+    @Test
     void rowsThatHoldOneCellFarOutAreCountedInFull() {
         StringBuilder rows = new StringBuilder();
         for (int row = 1; row <= 400; row++) {
@@ -130,6 +141,7 @@ class HostileFilesTest {
                 .isEqualTo(FaultCode.FILE_XML_FORBIDDEN);
         assertThat(code("a.xml", utf8("<?xml version=\"1.0\"?>" + BOMB + "<Workbook>&f;</Workbook>")))
                 .isEqualTo(FaultCode.FILE_KIND_UNREADABLE);
+        assertThat(code("a.xls", utf8("<!---->".repeat(1_000_000) + "x"))).isEqualTo(FaultCode.FILE_NOT_A_WORKBOOK);
         // A page has no entities of its own: what looks like one is text.
         Content page = Content.of("a.html", utf8("<html><table><tr><td>&b; &lt;</td></tr></table></html>"), null);
         assertThat(page.sheets().get(0).row(1).text(0)).isEqualTo("&b; <");

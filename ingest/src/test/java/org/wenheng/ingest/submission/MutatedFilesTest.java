@@ -51,6 +51,7 @@ class MutatedFilesTest {
                 "<?xml version=\"1.0\"?><office:document xmlns:office=\"o\" xmlns:t=\"t\"><t:table t:name=\"a\"><t:table-row>"
                         + "<t:table-cell t:number-columns-repeated=\"3\" office:value-type=\"float\" office:value=\"1\"/>"
                         + "</t:table-row></t:table></office:document>"));
+        ORIGINALS.add(SentFileTest.archive("a.zip", ORIGINALS.get(0), ORIGINALS.get(2)));
         ORIGINALS.add(SentFile.of("old.xls", oldWorkbook()));
         if (Files.isDirectory(FILES)) {
             try (Stream<Path> files = Files.list(FILES)) {
