@@ -118,7 +118,10 @@ final class KnownNow implements Known {
         Map<Place, Track> places = tracks.get(key.elementCode());
         Region region = catalogue.regions().get(key.regionCode());
         Period period = period(key.period());
-        if (places == null || region == null || period == null || !key.facilityCode().isEmpty()) {
+        if (places == null
+                || region == null
+                || period == null
+                || !key.facilityCode().isEmpty()) {
             return Map.of();
         }
         Map<String, BigDecimal> siblings = new HashMap<>();

@@ -50,7 +50,7 @@ class KnownQueryTest {
                                 row("220102", "", "2026-10", "FEE", "2", false),
                                 row("220102", "", "2026-09", "FEE", "3.25", false),
                                 row("220102", "", "2026-08", "FEE", null, false),
-                                row("220102", "", "2024-09", "FEE", "4", false),
+                                row("220102", "", "2023-09", "FEE", "4", false),
                                 row("220000", "", "2026-10", "FEE", "100", false),
                                 row("220184", "", "2026-10", "FEE", "30", false),
                                 row("220184", "L1", "2026-10", "FEE", "31", false),
@@ -62,7 +62,7 @@ class KnownQueryTest {
                 .check(FormFiles.county("220102", "2026-10", "FEE|万元|5"));
         KnownScope scope = KnownScope.of(List.of(file), FormFiles.catalogue());
         assertThat(scope.keys()).isEqualTo(1);
-        assertThat(scope.history()).hasSize(24).contains("2024-10").doesNotContain("2024-09");
+        assertThat(scope.history()).hasSize(36).contains("2023-10").doesNotContain("2023-09");
         assertThat(scope.previous()).containsExactly("2026-09");
 
         KnownNow known = KnownQuery.ask(observations, FormFiles.catalogue(), with(scope, keys));
