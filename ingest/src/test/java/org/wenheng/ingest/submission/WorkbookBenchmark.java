@@ -46,6 +46,7 @@ final class WorkbookBenchmark {
             return;
         }
         Path folder = Files.createTempDirectory("workbook-benchmark");
+        int exit = 1;
         try {
             print(
                     "%d processors, %d GB, %s %s, Java %s, load %.1f%n| workbook | MB | cells | ms | CPU ms | rows/s of CPU | peak heap MB |%n|---|--:|--:|--:|--:|--:|--:|%n",
@@ -55,12 +56,12 @@ final class WorkbookBenchmark {
                     System.getProperty("os.arch"),
                     System.getProperty("java.version"),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            int exit = readInItsOwnProcess(write(folder.resolve("rows.xlsx")));
+            exit = readInItsOwnProcess(write(folder.resolve("rows.xlsx")));
             county(folder.resolve("reports"));
-            System.exit(exit == 0 ? 0 : 1);
         } finally {
             delete(folder);
         }
+        System.exit(exit == 0 ? 0 : 1);
     }
 
     private static Path write(Path file) throws IOException {
