@@ -232,7 +232,7 @@ class IngestJobTest {
         try {
             for (int i = 1; i <= 3; i++) {
                 collect(FormFiles.RECEIVED, send(i + ".xlsx", FormFiles.county("220102", "2026-0" + i, "FEE|万元|1")));
-                collect(FormFiles.RECEIVED, send(i + "b.xlsx", FormFiles.county("220184", "2026-01", "RATE|%|" + i)));
+                collect(FormFiles.RECEIVED, send(i + "b.xlsx", FormFiles.county("220184", "2026-01", "RATE|%|1" + i)));
             }
         } finally {
             spark.conf().set(setting, before);

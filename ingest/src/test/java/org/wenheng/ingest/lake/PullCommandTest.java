@@ -42,6 +42,10 @@ class PullCommandTest {
         for (String file : List.of("catalogue.yml", "departments.csv", "elements.csv", "forms.yml", "regions.csv")) {
             Files.copy(JILIN.resolve(file), copy.resolve(file));
         }
+        Path calendars = Files.createDirectories(folder.resolve("calendars/cn"));
+        for (String year : List.of("2024.yml", "2025.yml", "2026.yml", "2027.yml")) {
+            Files.copy(JILIN.resolve("../../calendars/cn").resolve(year), calendars.resolve(year));
+        }
         String example = Files.readString(JILIN.resolve("mappings/library-system-month.yml"));
         Files.writeString(
                 copy.resolve("mappings/library-system-month.yml"),
