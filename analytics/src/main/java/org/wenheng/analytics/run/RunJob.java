@@ -106,7 +106,8 @@ public final class RunJob {
     }
 
     private Dataset<Row> observations() {
-        return lake.read(spark, LakeTables.OBSERVATION).where(col("catalogue").equalTo(catalogue.code()));
+        return lake.readWhole(spark, LakeTables.OBSERVATION)
+                .where(col("catalogue").equalTo(catalogue.code()));
     }
 
     private String origin() {
@@ -166,7 +167,7 @@ public final class RunJob {
                 runs,
                 // What a later file of the same batch replaced was known for no time: it belongs to no run.
                 values(observations().where(news).where("known_to IS NULL OR known_to > known_from")),
-                values(lake.read(spark, LakeTables.SUBMISSION)
+                values(lake.readWhole(spark, LakeTables.SUBMISSION)
                         .where(col("catalogue").equalTo(catalogue.code()))
                         .where(newSubmissions)),
                 clock.instant());

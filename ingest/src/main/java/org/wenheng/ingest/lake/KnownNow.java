@@ -55,7 +55,14 @@ final class KnownNow implements Known {
      *
      * @param facilityCode empty for the region itself
      */
-    record Place(String regionCode, String facilityCode) {}
+    record Place(String regionCode, String facilityCode) implements Comparable<Place> {
+        /** Codes made of digits crowd in a hash table, which then sorts them if it can. */
+        @Override
+        public int compareTo(Place other) {
+            int byRegion = regionCode.compareTo(other.regionCode);
+            return byRegion != 0 ? byRegion : facilityCode.compareTo(other.facilityCode);
+        }
+    }
 
     /** Remembers what a row of the lake says. */
     void put(String element, Place place, int position, long code) {

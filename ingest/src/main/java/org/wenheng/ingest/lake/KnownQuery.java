@@ -26,14 +26,14 @@ import org.wenheng.ingest.submission.KnownValue;
 
 /** Reads from the lake what the files of a batch may be compared with, in one query. */
 final class KnownQuery {
-    /** From so many values on, Spark puts the periods of a series into one row: fewer rows to carry, and bounded memory. */
-    private static final int MANY_KEYS = 20_000;
+    /** From so many series on, Spark puts the periods of each into one row: fewer rows to carry, and bounded memory. */
+    private static final int MANY_SERIES = 20_000;
 
     /** With more periods than this a row for a series is too wide. */
     private static final int PERIODS_IN_A_ROW = 64;
 
     /** With more regions than this the filter costs more than it saves. */
-    private static final int REGIONS_IN_FILTER = 1000;
+    private static final int REGIONS_IN_FILTER = 200;
 
     private final Dataset<Row> current;
     private final KnownScope scope;
@@ -63,7 +63,7 @@ final class KnownQuery {
      */
     static KnownNow ask(Dataset<Row> observations, Catalogue catalogue, KnownScope scope) {
         KnownQuery query = new KnownQuery(observations, catalogue, scope);
-        if (scope.keys() > MANY_KEYS && query.positions.size() <= PERIODS_IN_A_ROW) {
+        if (scope.series() > MANY_SERIES && query.positions.size() <= PERIODS_IN_A_ROW) {
             query.readSeries();
         } else {
             query.readValues();

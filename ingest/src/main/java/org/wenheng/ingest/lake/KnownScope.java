@@ -69,6 +69,11 @@ record KnownScope(
         return scope;
     }
 
+    /** About how many series are looked up: regions and facilities with an element each. */
+    int series() {
+        return Math.max(keys, regions.size() * elements.size());
+    }
+
     /** All periods in question, in order of their codes. */
     Set<String> allPeriods() {
         Set<String> all = new TreeSet<>(periods);

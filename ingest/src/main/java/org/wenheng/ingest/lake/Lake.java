@@ -91,6 +91,14 @@ public record Lake(Path root) {
         return spark.read().format("delta").load(path(table).toString());
     }
 
+    /**
+     * The rows of a table without a batch that is being written or was cut off: for those who read while others collect.
+     * None if the table is not there.
+     */
+    public Dataset<Row> readWhole(SparkSession spark, Table table) {
+        return LakeView.settled(spark, this).read(table);
+    }
+
     /** The rows of a table as they were at a version. */
     public Dataset<Row> read(SparkSession spark, Table table, long version) {
         return spark.read()

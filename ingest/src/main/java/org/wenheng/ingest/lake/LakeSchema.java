@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.Metadata;
@@ -25,6 +26,11 @@ import scala.jdk.javaapi.CollectionConverters;
 final class LakeSchema {
     private static final String CHECK_PREFIX = "delta.constraints.";
     private static final String CHANGES = "delta.enableChangeDataFeed";
+    private static final String SKIPPED_BY = "delta.dataSkippingStatsColumns";
+
+    /** Columns by whose least and greatest values files are passed over: those that look-ups and corrections ask for. */
+    private static final List<String> ASKED_FOR =
+            List.of("region_code", "facility_code", "element_code", "submission_id", "known_from", "known_to");
 
     private LakeSchema() {}
 
@@ -86,6 +92,11 @@ final class LakeSchema {
         }
         if (table.layer().equals("silver")) {
             properties.put(CHANGES, "true");
+            properties.put(
+                    SKIPPED_BY,
+                    ASKED_FOR.stream()
+                            .filter(name -> table.columnNames().contains(name))
+                            .collect(Collectors.joining(",")));
         }
         return properties;
     }

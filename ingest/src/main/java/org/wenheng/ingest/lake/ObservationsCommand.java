@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.command.Workplace;
+import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
@@ -91,8 +92,7 @@ public final class ObservationsCommand implements Callable<Integer> {
         try (SparkSession spark = LakeSession.open(workplace.master())) {
             Lake lake = new Lake(workplace.lake());
             lake.requireDeclared(spark);
-            Dataset<Row> rows = chosen(
-                    new AsKnown(moment).apply(LakeView.settled(spark, lake).read(LakeTables.OBSERVATION)));
+            Dataset<Row> rows = chosen(new AsKnown(moment).apply(lake.readWhole(spark, LakeTables.OBSERVATION)));
             PrintWriter console = Objects.requireNonNull(spec, "picocli sets it")
                     .commandLine()
                     .getOut();
@@ -116,7 +116,7 @@ public final class ObservationsCommand implements Callable<Integer> {
     /**
      * The moment that a date or an instant means. A date is the whole day: what became known during it is known.
      *
-     * @throws org.wenheng.ingest.problem.InputRefusedException if the text is neither
+     * @throws InputRefusedException if the text is neither
      */
     static Instant moment(String text, ZoneId zone) {
         try {
@@ -128,7 +128,7 @@ public final class ObservationsCommand implements Callable<Integer> {
                             .toInstant()
                             .minusNanos(1000);
         } catch (DateTimeException e) {
-            throw org.wenheng.ingest.problem.InputRefusedException.of(
+            throw InputRefusedException.of(
                     "MOMENT_MALFORMED",
                     "--as-known-on",
                     "“%s”既不是日期也不是时刻(应如 2026-11-05 或 2026-11-05T08:00:00Z)".formatted(text),

@@ -13,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.submission.Observation;
 import org.wenheng.ingest.submission.Submission;
@@ -26,6 +28,8 @@ import org.wenheng.ingest.table.Table;
 final class SubmissionWriter {
     /** Rows that are handed to Spark at once; bounds the memory, not the transaction of a correction. */
     private static final int CHUNK = 500_000;
+
+    private static final int ROWS_IN_A_PLAN = 10_000;
 
     /** Rows that one task writes into one file of each period. */
     private static final int ROWS_OF_A_TASK = 100_000;
@@ -116,11 +120,10 @@ final class SubmissionWriter {
 
     /** Closes the versions that are replaced and adds the new ones, in one transaction. */
     private void correct(List<Row> versions, Set<ObservationKey> replaced) {
-        Dataset<Row> added = spark.createDataFrame(versions, Lake.schema(LakeTables.OBSERVATION))
-                .withColumn("closes", lit(false));
-        Dataset<Row> closing = spark.createDataFrame(
-                        replaced.stream().map(rows::key).toList(), LakeRows.KEY)
-                .withColumn("closes", lit(true));
+        Dataset<Row> added =
+                dataset(versions, Lake.schema(LakeTables.OBSERVATION)).withColumn("closes", lit(false));
+        Dataset<Row> closing =
+                dataset(replaced.stream().map(rows::key).toList(), LakeRows.KEY).withColumn("closes", lit(true));
         Dataset<Row> sent = added.unionByName(closing, true);
         Object[] periods = replaced.stream()
                 .map(ObservationKey::period)
@@ -153,8 +156,7 @@ final class SubmissionWriter {
         table(LakeTables.SUBMISSION)
                 .as("known")
                 .merge(
-                        spark.createDataFrame(sent, Lake.schema(LakeTables.SUBMISSION))
-                                .as("sent"),
+                        dataset(sent, Lake.schema(LakeTables.SUBMISSION)).as("sent"),
                         expr("known.catalogue = sent.catalogue and known.submission_id = sent.submission_id"))
                 .whenMatched()
                 .updateAll()
@@ -166,9 +168,21 @@ final class SubmissionWriter {
     private void append(Table table, List<Row> all) {
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<Row> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
-            Dataset<Row> rowsOfChunk = spark.createDataFrame(chunk, Lake.schema(table));
-            lake.append(rowsOfChunk.coalesce(1 + chunk.size() / ROWS_OF_A_TASK), table);
+            lake.append(dataset(chunk, Lake.schema(table)), table);
         }
+    }
+
+    /**
+     * Rows as Spark's. Few stand in the plan itself; many do not, because the optimiser goes through all rows of a plan
+     * with every one of its rules.
+     */
+    private Dataset<Row> dataset(List<Row> some, StructType schema) {
+        if (some.size() <= ROWS_IN_A_PLAN) {
+            return spark.createDataFrame(some, schema).coalesce(1);
+        }
+        int tasks = 1 + some.size() / ROWS_OF_A_TASK;
+        return spark.createDataFrame(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(some, tasks), schema);
     }
 
     private DeltaTable table(Table table) {

@@ -84,6 +84,7 @@ final class BulkBenchmark {
                     Files.delete(file);
                 }
                 double seconds = (System.nanoTime() - start) / 1e9;
+                double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
                 cells += read;
                 System.gc();
                 long heap = Runtime.getRuntime().totalMemory()
@@ -94,7 +95,7 @@ final class BulkBenchmark {
                         cells,
                         seconds,
                         read / seconds,
-                        (system.getProcessCpuTime() - cpu) / 1e9,
+                        cpuSeconds,
                         system.getSystemLoadAverage(),
                         heap >> 20,
                         stages);
@@ -129,7 +130,7 @@ final class BulkBenchmark {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(HEADER);
             for (int i = 0; i < CORRECTIONS; i++) {
-                out.write(line(i, month, i % ELEMENTS, 1_000_000 + random.nextInt(1_000_000)));
+                out.write(line(i / ELEMENTS, month, i % ELEMENTS, 1_000_000 + random.nextInt(1_000_000)));
             }
         }
         return file;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.lake.IngestReport.FileReport;
+import org.wenheng.ingest.reference.ValueStatus;
 import org.wenheng.ingest.submission.FormFiles;
 import org.wenheng.ingest.submission.Intake;
 import org.wenheng.ingest.submission.Known;
+import org.wenheng.ingest.submission.KnownValue;
 import org.wenheng.ingest.submission.SentFile;
 import picocli.CommandLine;
 
@@ -52,6 +55,22 @@ class IngestCommandTest {
                 .containsPattern("ELEMENT_UNKNOWN +4\n")
                 .containsPattern("PART_ABOVE_WHOLE +1\n")
                 .containsPattern("write +1.2 s");
+    }
+
+    @Test
+    void whatADryRunWouldCorrectIsShownWithBothValues() {
+        KnownValue before = new KnownValue(ValueStatus.REPORTED, new BigDecimal("7"));
+        Intake intake = new Intake(FormFiles.catalogue(), null, FormFiles.RECEIVED);
+        SentFile file = FormFiles.county("220102", "2026-10", "FEE|万元|1", "BOOKS|册|8");
+        FileReport corrected = FileReport.of(
+                file.name(), intake.take(file, key -> key.elementCode().equals("BOOKS") ? before : null), false);
+        StringWriter text = new StringWriter();
+
+        IngestCommand.printCorrections(new IngestReport(List.of(corrected), Map.of()), new PrintWriter(text, true));
+
+        assertThat(text.toString())
+                .contains("county.xlsx 将更正 1 个已知值 / would correct 1 known values")
+                .containsPattern("表一!D6 \\[VALUE_CHANGED\\] .*7.* / .*7");
     }
 
     @Test
