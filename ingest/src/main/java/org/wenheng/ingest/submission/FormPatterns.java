@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.CellCode;
 import org.wenheng.ingest.check.CheckedCell;
 import org.wenheng.ingest.check.Checks;
@@ -39,6 +40,7 @@ final class FormPatterns {
     private final Map<String, Jumps> jumpsOfUnit = new LinkedHashMap<>();
     private final double forwardDigits;
     private final double siblingDigits;
+    private @Nullable Tally current;
     private final double roundedSmallest;
     private final double heapedSmallest;
 
@@ -58,7 +60,13 @@ final class FormPatterns {
     }
 
     /** The values that are looked at together. */
-    private record Group(String region, String facility, String period) {}
+    private record Group(String region, String facility, String period) {
+        boolean holds(ObservationKey key, boolean oneRegion) {
+            return region.equals(key.regionCode())
+                    && period.equals(key.period())
+                    && (oneRegion || facility.equals(key.facilityCode()));
+        }
+    }
 
     /** How many values were looked at, and how many show the pattern. */
     private static final class Share {
@@ -80,12 +88,17 @@ final class FormPatterns {
     }
 
     private static final class Tally {
+        private final Group group;
         private final Share sameAsBefore = new Share();
         private final Share rounded = new Share();
         private final Share heaped = new Share();
         private final Map<String, Share> sameAsSibling = new LinkedHashMap<>();
         private final Set<String> sheets = new LinkedHashSet<>();
         private final Set<String> explanations = new LinkedHashSet<>();
+
+        Tally(Group group) {
+            this.group = group;
+        }
     }
 
     private static final class Jumps {
@@ -117,8 +130,12 @@ final class FormPatterns {
     }
 
     private Tally tally(CheckedCell cell, ObservationKey key) {
-        String facility = oneRegion ? "" : key.facilityCode();
-        Tally tally = tallies.computeIfAbsent(new Group(key.regionCode(), facility, key.period()), any -> new Tally());
+        Tally tally = current;
+        if (tally == null || !tally.group.holds(key, oneRegion)) {
+            Group group = new Group(key.regionCode(), oneRegion ? "" : key.facilityCode(), key.period());
+            tally = tallies.computeIfAbsent(group, Tally::new);
+            current = tally;
+        }
         tally.sheets.add(cell.cell().sheet());
         if (!cell.cell().remark().isEmpty() && Finding.explains(cell.cell().remark())) {
             tally.explanations.add(cell.cell().remark());

@@ -154,12 +154,18 @@ final class RelationCheck {
 
         /** The value in the common period; null unless every period in it is known. */
         private @Nullable BigDecimal value(String code) {
+            if (period == null) {
+                return cells.valueOf(key(code, key.period()));
+            }
             List<BigDecimal> values = known(code);
             return values.size() < keys(code).size() || values.isEmpty() ? null : total(code, values);
         }
 
         /** What the value is at least: of a flow the periods that are known. */
         private @Nullable BigDecimal valueSoFar(String code) {
+            if (period == null) {
+                return value(code);
+            }
             List<BigDecimal> values = known(code);
             boolean whole = values.size() == keys(code).size();
             boolean grows = element(code).overTime() == Element.Accumulation.SUM;
@@ -167,10 +173,6 @@ final class RelationCheck {
         }
 
         private List<BigDecimal> known(String code) {
-            if (period == null) {
-                BigDecimal value = cells.valueOf(key(code, key.period()));
-                return value == null ? List.of() : List.of(value);
-            }
             return keys(code).stream()
                     .map(cells::valueOf)
                     .filter(Objects::nonNull)
@@ -218,10 +220,14 @@ final class RelationCheck {
 
         /** The known values of several elements. */
         private List<BigDecimal> known(List<String> codes, boolean soFar) {
-            return codes.stream()
-                    .map(code -> soFar ? valueSoFar(code) : value(code))
-                    .filter(Objects::nonNull)
-                    .toList();
+            List<BigDecimal> values = new ArrayList<>(codes.size());
+            for (String code : codes) {
+                BigDecimal value = soFar ? valueSoFar(code) : value(code);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+            return values;
         }
 
         private @Nullable Finding limit(Relation.Limit relation, CheckedCell cell) {
