@@ -13,10 +13,15 @@ class ModuleRulesTest {
             .importPackages("org.wenheng.analytics");
 
     @Test
-    void schemeAndIndexArePlainJava() {
+    void theCoreIsPlainJava() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..analytics.scheme..", "..analytics.index..")
+                .resideOutsideOfPackages(
+                        "..analytics.command..",
+                        "..analytics.derive..",
+                        "..analytics.gold..",
+                        "..analytics.mart..",
+                        "..analytics.run..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -25,10 +30,16 @@ class ModuleRulesTest {
     }
 
     @Test
-    void indexDoesNoInputOrOutput() {
+    void theMathematicsDoesNoInputOrOutput() {
         noClasses()
                 .that()
-                .resideInAPackage("..analytics.index..")
+                .resideOutsideOfPackages(
+                        "..analytics.command..",
+                        "..analytics.derive..",
+                        "..analytics.gold..",
+                        "..analytics.mart..",
+                        "..analytics.run..",
+                        "..analytics.scheme..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio..", "java.net..")
@@ -43,6 +54,27 @@ class ModuleRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..analytics.index..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theMathematicsKnowsNoSchemeAndNoCatalogue() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..analytics.matrix..",
+                        "..analytics.aggregate..",
+                        "..analytics.composite..",
+                        "..analytics.weigh..",
+                        "..analytics.treat..",
+                        "..analytics.impute..",
+                        "..analytics.structure..",
+                        "..analytics.equity..",
+                        "..analytics.robust..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.wenheng.analytics.scheme", "..analytics.scheme.formula..", "..analytics.index..")
                 .check(CLASSES);
     }
 }

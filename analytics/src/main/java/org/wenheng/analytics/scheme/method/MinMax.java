@@ -1,6 +1,6 @@
 package org.wenheng.analytics.scheme.method;
 
-import java.util.Arrays;
+import org.wenheng.analytics.matrix.OrderStatistics;
 import org.wenheng.ingest.reference.Title;
 
 /**
@@ -16,7 +16,7 @@ import org.wenheng.ingest.reference.Title;
  * @param atLeast valid regions that a peer group needs
  */
 public record MinMax(Scope scope, double lowerQuantile, double upperQuantile, int atLeast, Direction direction)
-        implements Method {
+        implements ComparingMethod {
 
     /** Whose values a region is measured against. */
     public enum Scope {
@@ -29,9 +29,14 @@ public record MinMax(Scope scope, double lowerQuantile, double upperQuantile, in
 
     /** The ends of a column of at least one value, in any order. */
     public Ends endsOf(double[] column) {
-        double[] sorted = column.clone();
-        Arrays.sort(sorted);
-        return new Ends(quantile(sorted, lowerQuantile), quantile(sorted, upperQuantile));
+        OrderStatistics there = OrderStatistics.of(column);
+        return new Ends(there.quantile(lowerQuantile), there.quantile(upperQuantile));
+    }
+
+    @Override
+    public Scale fitted(double[] reference) {
+        Ends ends = endsOf(reference);
+        return value -> points(value, ends);
     }
 
     /** The points of a value between the ends of its column. */
@@ -41,19 +46,6 @@ public record MinMax(Scope scope, double lowerQuantile, double upperQuantile, in
         }
         double place = Written.between(0, 1, (value - ends.low()) / (ends.high() - ends.low()));
         return 100 * (direction == Direction.LOWER_IS_BETTER ? 1 - place : place);
-    }
-
-    /**
-     * The quantile of definition 7 of Hyndman and Fan, Sample Quantiles in Statistical Packages (1996): linear between
-     * the order statistics, {@code h = (n − 1)·p}.
-     *
-     * @param sorted rising, not empty
-     */
-    public static double quantile(double[] sorted, double p) {
-        double h = (sorted.length - 1) * p;
-        int below = (int) Math.floor(h);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (h - below) * (sorted[above] - sorted[below]);
     }
 
     @Override

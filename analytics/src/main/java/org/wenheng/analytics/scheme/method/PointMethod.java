@@ -1,10 +1,11 @@
 package org.wenheng.analytics.scheme.method;
 
 /** A method that looks at the region's own value alone. */
-public sealed interface PointMethod extends Method
+public sealed interface PointMethod extends Method, Scale
         permits Target, Efficacy, Linear, LinearByQuarter, Step, Interval, Checklist {
 
     /** The points of a value in the indicator's unit. */
+    @Override
     double points(double value);
 
     /**

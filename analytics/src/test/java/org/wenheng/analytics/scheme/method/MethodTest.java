@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wenheng.analytics.matrix.OrderStatistics;
 import org.wenheng.analytics.scheme.method.Linear.Corner;
 
 /** Hand-computable numbers; the first two are golden vectors of the policy facts, 2.2. */
@@ -116,10 +117,10 @@ class MethodTest {
     @Test
     void quantileIsTypeSeven() {
         double[] sorted = {1, 2, 3, 4};
-        assertThat(MinMax.quantile(sorted, 0.5)).isEqualTo(2.5);
-        assertThat(MinMax.quantile(sorted, 0.25)).isEqualTo(1.75);
-        assertThat(MinMax.quantile(sorted, 1)).isEqualTo(4);
-        assertThat(MinMax.quantile(new double[] {9}, 0.3)).isEqualTo(9);
+        assertThat(OrderStatistics.of(sorted).quantile(0.5)).isEqualTo(2.5);
+        assertThat(OrderStatistics.of(sorted).quantile(0.25)).isEqualTo(1.75);
+        assertThat(OrderStatistics.of(sorted).quantile(1)).isEqualTo(4);
+        assertThat(OrderStatistics.of(new double[] {9}).quantile(0.3)).isEqualTo(9);
     }
 
     @Test

@@ -1,0 +1,246 @@
+package org.wenheng.analytics.composite;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wenheng.analytics.aggregate.Aggregation;
+import org.wenheng.analytics.matrix.Matrix;
+
+/**
+ * The tree of an index: branches may differ in depth, and every branch says how its children are put together. Parents
+ * stand before children, the root first.
+ */
+public final class NodeTree {
+    private final List<Node> nodes;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final int[][] children;
+    private final int[] nodeOfColumn;
+
+    /** A node of the tree. */
+    public sealed interface Node {
+        /** Unique in the tree. */
+        String code();
+
+        /** Place of the parent in the list of nodes; -1 for the root. */
+        int parent();
+
+        /** Among its siblings, at least 0; only the proportions count. */
+        double weight();
+    }
+
+    /**
+     * A node whose points are made of its children's.
+     *
+     * @param minimumAvailability share of the children, by number, that must have points in a row for the row to get any;
+     *     0 if one is enough
+     */
+    public record Branch(String code, int parent, double weight, Aggregation aggregation, double minimumAvailability)
+            implements Node {}
+
+    /**
+     * A node whose points stand in a column of the matrix that is put in.
+     *
+     * @param column from 0; each column belongs to exactly one leaf
+     */
+    public record Leaf(String code, int parent, double weight, int column) implements Node {}
+
+    /**
+     * @param nodes the root first, parents before children
+     * @throws IllegalArgumentException if a parent does not stand before its child or is a leaf, a branch has no children or
+     *     none with a weight, or a code occurs twice
+     */
+    public NodeTree(List<Node> nodes) {
+        this.nodes = List.copyOf(nodes);
+        List<List<Integer>> below = new ArrayList<>();
+        Map<Integer, Integer> leaves = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            below.add(new ArrayList<>());
+            require(places.put(node.code(), i) == null, "occurs twice", node);
+            require(node.parent() < i && (node.parent() >= 0) == (i > 0), "stands before its parent", node);
+            require(node.weight() >= 0, "has a weight below 0", node);
+            if (i > 0) {
+                require(nodes.get(node.parent()) instanceof Branch, "hangs on a leaf", node);
+                below.get(node.parent()).add(i);
+            }
+            if (node instanceof Leaf leaf) {
+                require(leaves.put(leaf.column(), i) == null, "has the column of another leaf", node);
+            }
+        }
+        this.children = below.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        this.nodeOfColumn = new int[leaves.size()];
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (node instanceof Branch) {
+                double sum = 0;
+                for (int child : children[i]) {
+                    sum += nodes.get(child).weight();
+                }
+                require(sum > 0, "has no children with a weight", node);
+            } else {
+                require(((Leaf) node).column() < leaves.size(), "has a column beyond the last", node);
+                nodeOfColumn[((Leaf) node).column()] = i;
+            }
+        }
+    }
+
+    private static void require(boolean holds, String what, Node node) {
+        if (!holds) {
+            throw new IllegalArgumentException("Node %s %s".formatted(node.code(), what));
+        }
+    }
+
+    /** The root first, parents before children. */
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** How many leaves there are: the columns of the matrix that is put in. */
+    public int leaves() {
+        return nodeOfColumn.length;
+    }
+
+    /** Place of the leaf of a column in the list of nodes. */
+    public int leafOf(int column) {
+        return nodeOfColumn[column];
+    }
+
+    /**
+     * Place of a node in the list of nodes.
+     *
+     * @throws IllegalArgumentException if there is none of that code
+     */
+    public int place(String code) {
+        Integer place = places.get(code);
+        if (place == null) {
+            throw new IllegalArgumentException("No node " + code);
+        }
+        return place;
+    }
+
+    /** Places of the children of a node, in their order; empty for a leaf. Read, never written to. */
+    public int[] children(int place) {
+        return children[place];
+    }
+
+    /** The weights as they stand in the tree, by place. */
+    public double[] weights() {
+        return nodes.stream().mapToDouble(Node::weight).toArray();
+    }
+
+    /**
+     * The points of every node.
+     *
+     * @param points rows × leaves, NaN where there are none
+     * @param weights of every node by place; those of {@link #weights()} or others of the same shape
+     * @return rows × nodes
+     */
+    public Matrix aggregate(Matrix points, double[] weights) {
+        double[][] scores = new double[nodes.size()][];
+        for (int place = nodes.size() - 1; place >= 0; place--) {
+            scores[place] = scores(place, points, scores, weights);
+        }
+        return Matrix.ofColumns(points.rows(), scores);
+    }
+
+    private double[] scores(int place, Matrix points, double[][] below, double[] weights) {
+        if (nodes.get(place) instanceof Leaf leaf) {
+            return points.column(leaf.column());
+        }
+        Branch branch = (Branch) nodes.get(place);
+        Matrix parts = childrenOf(place, points.rows(), below);
+        double[] scores = branch.aggregation().scores(parts, weightsOf(place, weights));
+        if (branch.minimumAvailability() > 0) {
+            withoutTooFew(scores, parts, branch.minimumAvailability());
+        }
+        return scores;
+    }
+
+    /** Availability is a share of the children at each step, as in COINr's {@code dat_thresh}. */
+    private static void withoutTooFew(double[] scores, Matrix parts, double minimum) {
+        for (int row = 0; row < scores.length; row++) {
+            int there = 0;
+            for (int child = 0; child < parts.columns(); child++) {
+                there += Double.isNaN(parts.at(row, child)) ? 0 : 1;
+            }
+            if ((double) there / parts.columns() < minimum) {
+                scores[row] = Double.NaN;
+            }
+        }
+    }
+
+    private Matrix childrenOf(int place, int rows, double[][] scores) {
+        double[][] parts = new double[children[place].length][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = scores[children[place][i]];
+        }
+        return Matrix.ofColumns(rows, parts);
+    }
+
+    private double[] weightsOf(int place, double[] weights) {
+        double[] own = new double[children[place].length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = weights[children[place][i]];
+        }
+        return own;
+    }
+
+    /**
+     * What every node contributes to the root, in the root's points. The contributions of a branch's children sum to its
+     * own, up to rounding; a node without points contributes 0.
+     *
+     * @param scores what {@link #aggregate} gave for the same weights
+     * @return rows × nodes; the root's own is its score
+     */
+    public Matrix contributions(Matrix scores, double[] weights) {
+        double[][] all = new double[nodes.size()][];
+        for (int place = 0; place < nodes.size(); place++) {
+            all[place] = scores.column(place);
+        }
+        double[][] columns = new double[nodes.size()][scores.rows()];
+        columns[0] = all[0].clone();
+        // How many of the root's points a point of the node is worth.
+        double[][] worth = new double[nodes.size()][scores.rows()];
+        Arrays.fill(worth[0], 1);
+        for (int place = 0; place < nodes.size(); place++) {
+            if (!(nodes.get(place) instanceof Branch branch)) {
+                continue;
+            }
+            double[] own = weightsOf(place, weights);
+            double sum = Arrays.stream(own).sum();
+            Matrix parts = branch.aggregation().contributions(childrenOf(place, scores.rows(), all), own);
+            for (int i = 0; i < own.length; i++) {
+                int child = children[place][i];
+                for (int row = 0; row < scores.rows(); row++) {
+                    double part = parts.at(row, i);
+                    double points = all[child][row];
+                    columns[child][row] = Double.isNaN(part) ? 0 : part * worth[place][row];
+                    // Of a node with 0 points the worth cannot be read off its contribution; its weight is as good as
+                    // any.
+                    worth[child][row] = points == 0 ? worth[place][row] * own[i] / sum : columns[child][row] / points;
+                }
+            }
+        }
+        return Matrix.ofColumns(scores.rows(), columns);
+    }
+
+    /** The weight of every node in the whole when everything is there, by place; that of the root is 1. */
+    public double[] effectiveWeights(double[] weights) {
+        double[] effective = new double[nodes.size()];
+        effective[0] = 1;
+        for (int place = 0; place < nodes.size(); place++) {
+            double sum = 0;
+            for (int child : children[place]) {
+                sum += weights[child];
+            }
+            for (int child : children[place]) {
+                effective[child] = effective[place] * weights[child] / sum;
+            }
+        }
+        return effective;
+    }
+}
