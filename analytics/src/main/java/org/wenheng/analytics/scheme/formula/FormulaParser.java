@@ -29,7 +29,7 @@ import org.wenheng.analytics.scheme.formula.FormulaTokens.Token;
 public final class FormulaParser {
     /** The longest formula. A longer one is no formula, and its depth could exhaust the stack. */
     static final int MOST_CHARACTERS = 2000;
-    /** The largest number that may be written; beyond, neighbouring whole numbers can no longer be told apart. */
+    /** The largest number that may be written: whole numbers up to it are exact. */
     static final double LARGEST_NUMBER = 1e15;
 
     private static final int DEEPEST = 100;
