@@ -22,6 +22,21 @@ public record SchemeExample(Title title, Period period, List<Given> given, List<
         expected = List.copyOf(expected);
     }
 
+    /** The same example wherever it stands in a file. */
+    SchemeExample withoutPlaces() {
+        List<Expected> elsewhere = expected.stream()
+                .map(each -> new Expected(
+                        each.region(),
+                        each.score(),
+                        each.grade(),
+                        each.points().stream()
+                                .map(points -> new ExpectedPoints(points.node(), points.points(), ""))
+                                .toList(),
+                        ""))
+                .toList();
+        return new SchemeExample(title, period, given, elsewhere, "");
+    }
+
     /**
      * A report.
      *
