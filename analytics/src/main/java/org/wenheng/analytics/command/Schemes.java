@@ -68,27 +68,35 @@ final class Schemes {
     }
 
     private static Found read(Path home, Path file) {
-        String name = file.getFileName().toString();
+        Catalogue catalogue = catalogue(home, catalogueOf(home, file));
+        Scheme scheme = SchemeReader.read(file, catalogue);
+        Problems problems = new Problems();
+        SchemeExamples.check(scheme, catalogue, problems);
+        problems.throwIfAny(file.getFileName().toString());
+        return new Found(scheme, catalogue);
+    }
+
+    /** Code of a scheme's catalogue. What else is wrong with the file is said when it is read with the catalogue. */
+    private static String catalogueOf(Path home, Path file) {
         Problems problems = new Problems();
         YamlNode node = YamlFile.read(file, problems).get("catalogue");
         String code = node.text();
         Path folder = home.resolve("ingest/catalogues");
-        if (problems.isEmpty() && !Files.isDirectory(folder.resolve(code))) {
+        boolean known = !code.isEmpty() && Files.isDirectory(folder.resolve(code));
+        if (!known && !code.isEmpty()) {
             List<String> codes = names(folder)
                     .filter(other -> Files.isDirectory(folder.resolve(other)))
                     .toList();
-            String known = String.join(", ", codes);
+            String near = near(code, codes);
             node.problem(
                     "SCHEME_CATALOGUE_UNKNOWN",
-                    "没有目录 \"%s\" %s,现有: %s".formatted(code, near(code, codes), known),
-                    "No catalogue \"%s\" %s; there are: %s".formatted(code, near(code, codes), known));
+                    "没有目录 \"%s\" %s,现有: %s".formatted(code, near, String.join(", ", codes)),
+                    "No catalogue \"%s\" %s; there are: %s".formatted(code, near, String.join(", ", codes)));
         }
-        problems.throwIfAny(name);
-        Catalogue catalogue = catalogue(home, code);
-        Scheme scheme = SchemeReader.read(file, catalogue);
-        SchemeExamples.check(scheme, catalogue, problems);
-        problems.throwIfAny(name);
-        return new Found(scheme, catalogue);
+        if (!known) {
+            problems.throwIfAny(file.getFileName().toString());
+        }
+        return code;
     }
 
     private static String fileOf(Problem problem) {

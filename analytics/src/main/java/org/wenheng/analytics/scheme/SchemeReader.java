@@ -66,7 +66,9 @@ public final class SchemeReader {
     public static Scheme parse(String name, String text, Catalogue catalogue) {
         Problems problems = new Problems();
         YamlNode root = YamlFile.parse(name, text, problems);
-        problems.throwIfAny(name);
+        if (!root.isMapping()) {
+            problems.throwIfAny(name);
+        }
         root.only(KEYS);
         checkCatalogue(root.get("catalogue"), catalogue);
         RulesReader.checkLevel(root.get("unit-level"), catalogue);
