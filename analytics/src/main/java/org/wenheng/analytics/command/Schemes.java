@@ -62,6 +62,7 @@ final class Schemes {
             throw new InputRefusedException(
                     file.getFileName().toString(),
                     refused.problems().stream()
+                            .distinct()
                             .sorted(Comparator.comparing(Schemes::fileOf).thenComparing(Schemes::lineOf))
                             .toList());
         }

@@ -27,7 +27,12 @@ final class GapCheck {
             check.beginsAtZero(bands.get(0), "值没有分组", "values have no group");
         }
         root.get("indicators").items().forEach(check::appliesSomewhere);
-        check.isKept(root.get("parents").get("managed-by"));
+        root.get("indicators").items().forEach(check::listsSomething);
+        YamlNode parents = root.get("parents");
+        if (parents.isPresent() && parents.get("levels").items().isEmpty()) {
+            parents.problem("SCHEME_GAP", "上级地区没有写级别(levels)", "The regions above the units have no levels");
+        }
+        check.isKept(parents.get("managed-by"));
     }
 
     private void beginsAtZero(YamlNode lowest, String chinese, String english) {
@@ -63,6 +68,20 @@ final class GapCheck {
                             "没有任何地区的 %s 是 \"%s\" %s,指标永远不适用".formatted(attribute, wanted, near),
                             "No region has %s \"%s\" %s: the indicator never applies"
                                     .formatted(attribute, wanted, near));
+        }
+    }
+
+    private void listsSomething(YamlNode indicator) {
+        YamlNode parameters = indicator.get("parameters");
+        boolean checklist = indicator
+                .get("method")
+                .optionalText()
+                .filter("checklist"::equals)
+                .isPresent();
+        if (checklist
+                && parameters.isMapping()
+                && parameters.get("items").items().isEmpty()) {
+            parameters.problem("SCHEME_GAP", "清单没有任何一项,永远得0分", "The checklist has no item: it always earns 0 points");
         }
     }
 
