@@ -2,6 +2,7 @@ package org.wenheng.ingest.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.wenheng.ingest.problem.Problem;
 import org.wenheng.ingest.problem.Problems;
@@ -15,8 +16,8 @@ class YamlFileTest {
         assertThat(problems.found())
                 .extracting(Problem::where, Problem::english)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("a.yml:3", "Key \"c\" is written twice in one place"),
-                        org.assertj.core.groups.Tuple.tuple("a.yml:4", "Key \"a\" is written twice in one place"));
+                        Tuple.tuple("a.yml:3", "Key \"c\" is written twice in one place"),
+                        Tuple.tuple("a.yml:4", "Key \"a\" is written twice in one place"));
     }
 
     @Test

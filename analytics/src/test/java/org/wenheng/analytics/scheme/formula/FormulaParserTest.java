@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,8 +69,7 @@ class FormulaParserTest {
     void formulaHasTheValueOfArithmetic(String text, double expected) {
         Formula.Parsed parsed = FormulaParser.parse(text, ELEMENTS);
         assertThat(parsed.faults()).isEmpty();
-        assertThat(parsed.formula().evaluate(SITUATION).value())
-                .isEqualTo(expected, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(parsed.formula().evaluate(SITUATION).value()).isEqualTo(expected, Offset.offset(1e-12));
     }
 
     @ParameterizedTest
@@ -109,7 +110,7 @@ class FormulaParserTest {
         Formula.Parsed parsed = FormulaParser.parse(text, ELEMENTS);
         assertThat(parsed.faults())
                 .extracting(Fault::column, Fault::english)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(column, english));
+                .containsExactly(Tuple.tuple(column, english));
     }
 
     @Test
@@ -129,7 +130,7 @@ class FormulaParserTest {
     void emptyFormulaIsFault() {
         assertThat(FormulaParser.parse("", ELEMENTS).faults())
                 .extracting(Fault::column, Fault::chinese)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "此处应为数据元代码、数或左括号,却是结尾"));
+                .containsExactly(Tuple.tuple(1, "此处应为数据元代码、数或左括号,却是结尾"));
     }
 
     @Test
