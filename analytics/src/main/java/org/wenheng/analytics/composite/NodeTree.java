@@ -228,6 +228,31 @@ public final class NodeTree {
         return Matrix.ofColumns(scores.rows(), columns);
     }
 
+    /**
+     * The weight of every node in the whole as it is in each row: what has no points there has weight 0, and its siblings
+     * have its share in proportion.
+     *
+     * @param scores what {@link #aggregate} gave for the same weights
+     * @return rows × nodes, 0 to 1; that of a root with points is 1
+     */
+    public Matrix weightsInRows(Matrix scores, double[] weights) {
+        double[][] shares = new double[nodes.size()][scores.rows()];
+        for (int row = 0; row < scores.rows(); row++) {
+            shares[0][row] = Double.isNaN(scores.at(row, 0)) ? 0 : 1;
+            for (int place = 0; place < nodes.size(); place++) {
+                double there = 0;
+                for (int child : children[place]) {
+                    there += Double.isNaN(scores.at(row, child)) ? 0 : weights[child];
+                }
+                for (int child : children[place]) {
+                    boolean counts = !Double.isNaN(scores.at(row, child)) && there > 0;
+                    shares[child][row] = counts ? shares[place][row] * weights[child] / there : 0;
+                }
+            }
+        }
+        return Matrix.ofColumns(scores.rows(), shares);
+    }
+
     /** The weight of every node in the whole when everything is there, by place; that of the root is 1. */
     public double[] effectiveWeights(double[] weights) {
         double[] effective = new double[nodes.size()];

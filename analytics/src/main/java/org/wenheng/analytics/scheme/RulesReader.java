@@ -19,6 +19,7 @@ import org.wenheng.analytics.scheme.ScoringRules.Floors;
 import org.wenheng.analytics.scheme.ScoringRules.Grade;
 import org.wenheng.analytics.scheme.ScoringRules.GroupsByAttribute;
 import org.wenheng.analytics.scheme.ScoringRules.GroupsByBands;
+import org.wenheng.analytics.scheme.ScoringRules.MissingIndicator;
 import org.wenheng.analytics.scheme.ScoringRules.NoPeerGroups;
 import org.wenheng.analytics.scheme.ScoringRules.Parents;
 import org.wenheng.analytics.scheme.ScoringRules.PeerGroups;
@@ -53,6 +54,7 @@ final class RulesReader {
                 decimals,
                 minimumShare,
                 root.get("units-report").items().stream().map(reader::element).collect(Collectors.toSet()),
+                root.get("defaults").get("missing-indicator").word(MissingIndicator.class, MissingIndicator.NO_POINTS),
                 reader.grades,
                 reader.floors(root.get("floors")),
                 reader.peerGroups(root.get("peer-groups")),

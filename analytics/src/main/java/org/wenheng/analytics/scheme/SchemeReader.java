@@ -118,7 +118,8 @@ public final class SchemeReader {
                 null,
                 IndicatorReader.title(index.get("title")),
                 index.get("question").text(),
-                100));
+                100,
+                Combination.WEIGHTED_MEAN));
         for (YamlNode node : root.get("dimensions").items()) {
             node.only("code", "parent", "title", "question", "weight");
             dimensions.add(new Dimension(
@@ -126,7 +127,8 @@ public final class SchemeReader {
                     node.get("parent").optionalText().orElse(indexCode),
                     IndicatorReader.title(node.get("title")),
                     node.get("question").text(),
-                    IndicatorReader.weight(node.get("weight"))));
+                    IndicatorReader.weight(node.get("weight")),
+                    Combination.WEIGHTED_MEAN));
         }
         return dimensions;
     }
@@ -135,6 +137,7 @@ public final class SchemeReader {
         node.only(
                 "decimals",
                 "minimum-share-of-parts",
+                "missing-indicator",
                 "over-longer-periods",
                 "when-denominator-is-zero",
                 "scale-target-with-year");

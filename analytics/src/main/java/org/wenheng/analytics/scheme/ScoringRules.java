@@ -14,6 +14,7 @@ import org.wenheng.ingest.reference.Title;
  * @param minimumShareOfParts share of the parts of a longer period that must be there, above 0 and at most 1
  * @param unitsReport elements that a unit must have reported for the period to be scored; without them it is listed
  *     without a score. Empty if every unit is scored
+ * @param missingIndicator what an indicator does that should have a value and has none
  * @param grades best first; empty if the scheme grades nobody
  * @param floors what too few points in binding indicators do; blocks nothing if there are none
  * @param peerGroups how regions are grouped for comparison
@@ -24,6 +25,7 @@ public record ScoringRules(
         int decimals,
         double minimumShareOfParts,
         Set<String> unitsReport,
+        MissingIndicator missingIndicator,
         List<Grade> grades,
         Floors floors,
         PeerGroups peerGroups,
@@ -33,6 +35,14 @@ public record ScoringRules(
     public ScoringRules {
         unitsReport = Set.copyOf(unitsReport);
         grades = List.copyOf(grades);
+    }
+
+    /** What an indicator does that should have a value and has none. */
+    public enum MissingIndicator {
+        /** It counts with 0 points: the rule for official scores. */
+        NO_POINTS,
+        /** It is left out, and its weight goes to its siblings: for analysis. */
+        LEFT_OUT
     }
 
     /** A grade for scores from a number (inclusive) up to the next better grade. */
