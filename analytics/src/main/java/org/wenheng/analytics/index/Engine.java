@@ -151,11 +151,19 @@ public final class Engine {
         byGroup.values().forEach(Collections::sort);
         Map<String, Integer> order = new HashMap<>();
         catalogue.regions().keySet().forEach(code -> order.put(code, order.size()));
-        return scores.stream()
+        List<RegionResult> results = scores.stream()
                 .sorted(Comparator.comparing(
                         (RegionScore score) -> order.getOrDefault(score.region().code(), order.size())))
                 .map(score -> result(score, byKind, byGroup))
                 .toList();
+        return scheme.rules()
+                .quota()
+                .map(quota -> new TopGradeQuota(
+                                quota,
+                                scheme.rules().grades().get(0),
+                                scheme.rules().grades().get(1))
+                        .applied(results))
+                .orElse(results);
     }
 
     private RegionResult result(

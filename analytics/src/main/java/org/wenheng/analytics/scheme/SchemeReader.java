@@ -35,6 +35,7 @@ public final class SchemeReader {
         "scores",
         "defaults",
         "grades",
+        "quota",
         "floors",
         "peer-groups",
         "parents",

@@ -16,6 +16,7 @@ import org.wenheng.ingest.reference.Title;
  *     without a score. Empty if every unit is scored
  * @param missingIndicator what an indicator does that should have a value and has none
  * @param grades best first; empty if the scheme grades nobody
+ * @param quota how many regions may have the best grade; empty if any number may
  * @param floors what too few points in binding indicators do; blocks nothing if there are none
  * @param peerGroups how regions are grouped for comparison
  * @param parents how the regions above the units are scored; empty if they are not
@@ -27,6 +28,7 @@ public record ScoringRules(
         Set<String> unitsReport,
         MissingIndicator missingIndicator,
         List<Grade> grades,
+        Optional<Quota> quota,
         Floors floors,
         PeerGroups peerGroups,
         Optional<Parents> parents,
@@ -47,6 +49,26 @@ public record ScoringRules(
 
     /** A grade for scores from a number (inclusive) up to the next better grade. */
     public record Grade(Title title, double from) {}
+
+    /**
+     * How many regions may have the best grade. Those beyond the quota, the lowest scores first, get the next grade.
+     *
+     * @param atMost share of the scored regions, above 0 and at most 1; the number is rounded down
+     * @param of whether the share is of each peer group or of all regions of a kind
+     * @param ties codes of nodes: of equal scores the one with more points at the first of them comes first, and so on;
+     *     after all of them the lower code of the region
+     */
+    public record Quota(double atMost, QuotaOf of, List<String> ties) {
+        public Quota {
+            ties = List.copyOf(ties);
+        }
+    }
+
+    /** Of which regions a quota is a share. */
+    public enum QuotaOf {
+        PEER_GROUP,
+        ALL_REGIONS
+    }
 
     /**
      * What too few points in binding indicators do. A missing one counts as too few, one that is not applicable does not.
