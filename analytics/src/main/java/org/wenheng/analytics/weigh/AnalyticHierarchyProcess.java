@@ -27,7 +27,7 @@ public record AnalyticHierarchyProcess(JudgementMatrix judgements, RandomIndex r
             throw new IllegalArgumentException(
                     "The judgements contradict each other: CR = %s by random index table %s, below %s is expected; "
                                     .formatted(Written.number(ratio), randomIndex.title(), Written.number(LIMIT))
-                            + "look first at child %d against %d, judged %s where the others together say %s"
+                            + "look first at child %s against %s, judged %s where the priorities come to %s"
                                     .formatted(
                                             pair[0] + 1,
                                             pair[1] + 1,
@@ -41,7 +41,7 @@ public record AnalyticHierarchyProcess(JudgementMatrix judgements, RandomIndex r
     public Weighed weigh(Matrix points) {
         if (points.columns() != judgements.order()) {
             throw new IllegalArgumentException(
-                    "Judgements of %d children for %d children".formatted(judgements.order(), points.columns()));
+                    "Judgements of %s children for %s children".formatted(judgements.order(), points.columns()));
         }
         Priorities found = judgements.priorities();
         double ratio = found.consistencyRatio(randomIndex);

@@ -10,6 +10,7 @@ import org.wenheng.ingest.reference.Title;
  *
  * @param first such as judgement
  * @param second such as entropy
+ * @param rule how two weights of a child become one
  */
 public record CombinedWeights(Weighting first, Weighting second, Rule rule) implements Weighting {
 

@@ -42,7 +42,7 @@ public record CorrelationBalancedWeights(double leastShare) implements Weighting
     public Weighed weigh(Matrix points) {
         if (points.columns() > 1 && leastShare * points.columns() >= 1) {
             throw new IllegalArgumentException(
-                    "%d children cannot have at least %s each".formatted(points.columns(), Written.number(leastShare)));
+                    "%s children cannot have at least %s each".formatted(points.columns(), Written.number(leastShare)));
         }
         return Differing.ofCompleteRows(points).weigh(this::weighDiffering);
     }
@@ -108,11 +108,10 @@ public record CorrelationBalancedWeights(double leastShare) implements Weighting
                 .average()
                 .orElseThrow();
         String obtained = Written.numbers(with.mapDivide(deviation).toArray());
-        String residual = Written.number(objective);
+        String residual = Written.number(Math.sqrt(objective));
         return new Title(
-                "与加权平均的相关系数:%s;目标值(相对相关系数的均方偏差)%s".formatted(obtained, residual),
-                "Correlations with the weighted mean: %s; objective (mean squared deviation of the relative correlations) %s"
-                        .formatted(obtained, residual));
+                "与加权平均的相关系数:%s;相对相关系数的均方根偏差:%s".formatted(obtained, residual),
+                "Correlations with the weighted mean: %s; root of the objective: %s".formatted(obtained, residual));
     }
 
     @Override

@@ -41,7 +41,7 @@ record Differing(Matrix columns, int[] places, int siblings, int rowsLeftOut) {
         for (int column = 0; column < points.columns(); column++) {
             for (int row = 0; row < points.rows(); row++) {
                 if (Double.isInfinite(points.at(row, column))) {
-                    throw new IllegalArgumentException("Points of child %d in row %d are infinite: %s"
+                    throw new IllegalArgumentException("Points of child %s in row %s are infinite: %s"
                             .formatted(column + 1, row + 1, points.at(row, column)));
                 }
             }
@@ -109,8 +109,8 @@ record Differing(Matrix columns, int[] places, int siblings, int rowsLeftOut) {
                 : Written.join(
                         note,
                         new Title(
-                                "有缺失值的%d行未用".formatted(rowsLeftOut),
-                                "rows with a missing value, not used: %d".formatted(rowsLeftOut)));
+                                "有缺失值的%s行未用".formatted(rowsLeftOut),
+                                "rows with a missing value, not used: %s".formatted(rowsLeftOut)));
     }
 
     /** A column that differs, laid between 0 and 1: {@code (x − min)/(max − min)}; NaN stays. */

@@ -2,6 +2,7 @@ package org.wenheng.analytics.weigh;
 
 import java.util.Arrays;
 import org.wenheng.analytics.matrix.Matrix;
+import org.wenheng.analytics.matrix.Moments;
 import org.wenheng.ingest.reference.Title;
 
 /**
@@ -37,7 +38,7 @@ public record EntropyWeights(Scaling scaling) implements Weighting {
         for (int row = 0; row < column.length; row++) {
             if (column[row] < 0) {
                 throw new IllegalArgumentException(
-                        "Entropy needs points of at least 0: child %d has %s in row %d; lay them between 0 and 1 first"
+                        "Entropy needs points of at least 0: child %s has %s in row %s; lay them between 0 and 1 first"
                                 .formatted(child + 1, column[row], row + 1));
             }
         }
@@ -54,24 +55,27 @@ public record EntropyWeights(Scaling scaling) implements Weighting {
         return Weighed.inProportion(divergences, new Title("熵:" + entropies, "Entropies: " + entropies));
     }
 
-    /** {@code 1 − e = Σ p·ln(m·p) / ln m}, which does not cancel where all shares are nearly the same. */
+    /**
+     * {@code 1 − e}, written as the mean of {@code (1 + t)·ln(1 + t) − t} over {@code t = x/mean − 1}, divided by ln m. No
+     * term is below 0, so a child whose points are nearly the same does not lose its difference to rounding.
+     */
     private static double divergence(double[] column) {
-        double sum = 0;
-        int count = 0;
-        for (double value : column) {
-            if (!Double.isNaN(value)) {
-                sum += value;
-                count++;
-            }
-        }
+        Moments moments = Moments.of(column);
         double divergence = 0;
         for (double value : column) {
-            if (value > 0) {
-                double share = value / sum;
-                divergence += share * Math.log(count * share);
+            if (!Double.isNaN(value)) {
+                divergence += term((value - moments.mean()) / moments.mean());
             }
         }
-        return Math.max(0, divergence / Math.log(count));
+        return divergence / moments.count() / Math.log(moments.count());
+    }
+
+    private static double term(double t) {
+        if (t <= -1) {
+            return 1; // of a value of 0: 0·ln 0 = 0
+        }
+        // Near 0 the difference cancels; its series is t²/2 − t³/6 + …
+        return Math.abs(t) < 1e-4 ? t * t * (1 / 2.0 - t / 6 + t * t / 12) : (1 + t) * Math.log1p(t) - t;
     }
 
     @Override

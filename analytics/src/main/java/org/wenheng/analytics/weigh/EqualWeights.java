@@ -14,8 +14,8 @@ public record EqualWeights() implements Weighting {
         return Weighed.equal(
                 points.columns(),
                 new Title(
-                        "共%d项,等权".formatted(points.columns()),
-                        "Equal weights of %d children".formatted(points.columns())));
+                        "共%s项,等权".formatted(points.columns()),
+                        "Equal weights of %s children".formatted(points.columns())));
     }
 
     @Override

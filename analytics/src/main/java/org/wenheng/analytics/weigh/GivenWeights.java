@@ -29,7 +29,7 @@ public record GivenWeights(List<Double> proportions) implements Weighting {
     public Weighed weigh(Matrix points) {
         if (points.columns() != proportions.size()) {
             throw new IllegalArgumentException(
-                    "%d weights were given for %d children".formatted(proportions.size(), points.columns()));
+                    "%s weights were given for %s children".formatted(proportions.size(), points.columns()));
         }
         double[] given = proportions.stream().mapToDouble(Double::doubleValue).toArray();
         String written = Written.numbers(given);

@@ -1,10 +1,6 @@
 package org.wenheng.analytics.weigh;
 
 import java.util.Arrays;
-import org.hipparchus.complex.Complex;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
-import org.hipparchus.linear.FieldVector;
-import org.hipparchus.linear.MatrixUtils;
 import org.wenheng.analytics.matrix.Matrix;
 
 /**
@@ -19,6 +15,10 @@ public record JudgementMatrix(Matrix judgements) {
     private static final double REACH = 9;
     private static final double ROUNDED = 0.01;
     private static final double ROUNDING = 1e-9;
+    /** Change of a priority below which they have settled. */
+    private static final double SETTLED = 1e-15;
+    /** Far more than any judgements need; rounding may keep the last digit changing. */
+    private static final int MOST_STEPS = 1000;
 
     /**
      * @throws IllegalArgumentException if the matrix is not square, a judgement is not from 1/9 to 9, one of the diagonal is
@@ -27,7 +27,7 @@ public record JudgementMatrix(Matrix judgements) {
     public JudgementMatrix {
         int order = judgements.rows();
         if (order == 0 || judgements.columns() != order) {
-            throw new IllegalArgumentException("Judgements make a square matrix, not %d rows by %d columns"
+            throw new IllegalArgumentException("Judgements make a square matrix, not %s rows by %s columns"
                     .formatted(order, judgements.columns()));
         }
         double[][] exact = new double[order][order];
@@ -48,7 +48,7 @@ public record JudgementMatrix(Matrix judgements) {
         boolean reciprocal = Math.abs(judgement * opposite - 1) <= (i == j ? 0 : ROUNDED) + ROUNDING;
         if (!(judgement > 0 && opposite > 0 && greater <= REACH + ROUNDING && reciprocal)) {
             throw new IllegalArgumentException(
-                    "Judgements of %d against %d and back: expected two reciprocals from 1/9 to 9, found %s and %s"
+                    "Judgements of %s against %s and back: expected two reciprocals from 1/9 to 9, found %s and %s"
                             .formatted(i + 1, j + 1, judgement, opposite));
         }
     }
@@ -79,34 +79,50 @@ public record JudgementMatrix(Matrix judgements) {
         }
     }
 
-    /** The priorities; a matrix of positive numbers has one greatest eigenvalue, real and simple (Perron 1907). */
+    /**
+     * The priorities, by power iteration: a matrix of positive numbers has one greatest eigenvalue, real and simple, whose
+     * vector is positive and attracts every positive vector (Perron 1907). A general decomposition is of no use here, since
+     * it may fail on judgements without contradiction, whose other eigenvalues are all 0.
+     */
     public Priorities priorities() {
-        double[][] rows = new double[order()][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = judgements.row(row);
+        double[] priorities = new double[order()];
+        Arrays.fill(priorities, 1.0 / order());
+        double eigenvalue = order();
+        double change = 1;
+        for (int step = 0; change > SETTLED && step < MOST_STEPS; step++) {
+            double[] image = image(priorities);
+            eigenvalue = Arrays.stream(image).sum();
+            change = 0;
+            for (int i = 0; i < image.length; i++) {
+                image[i] /= eigenvalue;
+                change = Math.max(change, Math.abs(image[i] - priorities[i]));
+            }
+            priorities = image;
         }
-        EigenDecompositionNonSymmetric eigen = new EigenDecompositionNonSymmetric(MatrixUtils.createRealMatrix(rows));
-        Complex[] values = eigen.getEigenvalues();
-        int principal = 0;
-        for (int i = 1; i < values.length; i++) {
-            principal = values[i].getReal() > values[principal].getReal() ? i : principal;
-        }
-        FieldVector<Complex> vector = eigen.getEigenvector(principal);
-        Complex sum = Arrays.stream(vector.toArray()).reduce(Complex.ZERO, Complex::add);
-        double[] priorities = Arrays.stream(vector.toArray())
-                .mapToDouble(part -> part.divide(sum).getReal())
-                .toArray();
-        return new Priorities(priorities, Math.max(order(), values[principal].getReal()));
+        return new Priorities(priorities, Math.max(order(), eigenvalue));
     }
 
-    /** The judgement that is farthest from the ratio of the priorities, as {@code row, column}; both from 0. */
+    private double[] image(double[] vector) {
+        double[] image = new double[vector.length];
+        for (int j = 0; j < vector.length; j++) {
+            for (int i = 0; i < vector.length; i++) {
+                image[i] += judgements.at(i, j) * vector[j];
+            }
+        }
+        return image;
+    }
+
+    /**
+     * The judgement of at least 1 that is farthest from the ratio of the priorities, as {@code row, column}, both from 0; the
+     * first of several (of three children all are equally far).
+     */
     int[] farthest(double[] priorities) {
         int[] farthest = {0, 0};
         double distance = -1;
         for (int i = 0; i < order(); i++) {
             for (int j = 0; j < i; j++) {
                 double here = Math.abs(Math.log(judgements.at(i, j) * priorities[j] / priorities[i]));
-                if (here > distance) {
+                if (here > distance + ROUNDING) {
                     distance = here;
                     farthest = judgements.at(i, j) >= 1 ? new int[] {i, j} : new int[] {j, i};
                 }

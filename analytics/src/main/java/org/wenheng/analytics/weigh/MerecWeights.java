@@ -22,7 +22,7 @@ public record MerecWeights() implements Weighting {
             double least = OrderStatistics.of(points.column(child)).least();
             if (least <= 0) {
                 throw new IllegalArgumentException(
-                        "MEREC needs points above 0: child %d has %s".formatted(child + 1, least));
+                        "MEREC needs points above 0: child %s has %s".formatted(child + 1, least));
             }
         }
         return Differing.of(points).weigh(MerecWeights::weighDiffering);

@@ -90,8 +90,8 @@ public record PrincipalComponentWeights(Loadings loadings) implements Weighting 
         int against =
                 (int) Arrays.stream(loadings).filter(loading -> loading < 0).count();
         Title turned = new Title(
-                "%d项载荷为负,权重为0".formatted(against),
-                "children with a loading below 0, which have no weight: %d".formatted(against));
+                "%s项载荷为负,权重为0".formatted(against),
+                "children with a loading below 0, which have no weight: %s".formatted(against));
         return Weighed.inProportion(
                 IntStream.range(0, loadings.length)
                         .mapToDouble(i -> Math.max(0, loadings[i]))

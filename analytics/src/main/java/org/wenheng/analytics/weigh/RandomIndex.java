@@ -39,7 +39,7 @@ public enum RandomIndex {
     public double of(int order) {
         if (order < 1 || order > byOrder.length) {
             throw new IllegalArgumentException(
-                    "Random index table %s ends at order %d, the matrix has %d: divide the node"
+                    "Random index table %s ends at order %s, the matrix has %s: divide the node"
                             .formatted(title, byOrder.length, order));
         }
         return byOrder[order - 1];

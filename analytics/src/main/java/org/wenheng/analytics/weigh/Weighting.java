@@ -5,10 +5,10 @@ import org.wenheng.ingest.reference.Title;
 
 /**
  * How the children of a node come to their weights. Methods that look at the points share these rules: a child without two
- * different values says nothing about anybody and gets weight 0; if only one child differs it gets all the weight; if none
- * does (a single row, for one) all get the same. The note says so. Values that differ by less than a part in 10¹² of their
- * size differ by rounding only. A missing value is never taken for a zero; each method says which rows it uses. The result
- * depends neither on the order of rows nor on that of the siblings.
+ * different values in the rows that are used says nothing about anybody and gets weight 0; if only one child differs it gets
+ * all the weight; if none does (a single row, for one) all get the same. The note says so. Values that differ by less than a
+ * part in 10¹² of their size differ by rounding only. A missing value is never taken for a zero; each method says which rows
+ * it uses. The result depends neither on the order of rows nor on that of the siblings.
  */
 public sealed interface Weighting
         permits EqualWeights,
