@@ -142,18 +142,52 @@ public final class NodeTree {
     public Matrix aggregate(Matrix points, double[] weights) {
         double[][] scores = new double[nodes.size()][];
         for (int place = nodes.size() - 1; place >= 0; place--) {
-            scores[place] = scores(place, points, scores, weights);
+            scores[place] = nodes.get(place) instanceof Leaf leaf
+                    ? points.column(leaf.column())
+                    : scores(place, childrenOf(place, points.rows(), scores), weightsOf(place, weights));
         }
         return Matrix.ofColumns(points.rows(), scores);
     }
 
-    private double[] scores(int place, Matrix points, double[][] below, double[] weights) {
-        if (nodes.get(place) instanceof Leaf leaf) {
-            return points.column(leaf.column());
+    /** Where the weights of a branch's children come from. */
+    @FunctionalInterface
+    public interface BranchWeights {
+        /**
+         * The weights of the children of a branch.
+         *
+         * @param branch its place in the list of nodes
+         * @param children the points of its children, rows × children in their order
+         */
+        double[] of(int branch, Matrix children);
+    }
+
+    /**
+     * Weights that rest on points, found from the leaves up, because the points of a branch rest on the weights below it.
+     *
+     * @param points rows × leaves, NaN where there are none
+     * @return by place; that of the root is its own
+     */
+    public double[] weights(Matrix points, BranchWeights rule) {
+        double[] weights = weights();
+        double[][] scores = new double[nodes.size()][];
+        for (int place = nodes.size() - 1; place >= 0; place--) {
+            if (nodes.get(place) instanceof Leaf leaf) {
+                scores[place] = points.column(leaf.column());
+                continue;
+            }
+            Matrix parts = childrenOf(place, points.rows(), scores);
+            double[] found = rule.of(place, parts);
+            for (int i = 0; i < found.length; i++) {
+                weights[children[place][i]] = found[i];
+            }
+            scores[place] = scores(place, parts, found);
         }
+        return weights;
+    }
+
+    private double[] scores(int place, Matrix parts, double[] weights) {
         Branch branch = (Branch) nodes.get(place);
-        Matrix parts = childrenOf(place, points.rows(), below);
-        double[] scores = branch.aggregation().scores(parts, weightsOf(place, weights));
+        double[] scores = branch.aggregation().scores(parts, weights);
         if (branch.minimumAvailability() > 0) {
             withoutTooFew(scores, parts, branch.minimumAvailability());
         }
@@ -219,13 +253,19 @@ public final class NodeTree {
                     double part = parts.at(row, i);
                     double points = all[child][row];
                     columns[child][row] = Double.isNaN(part) ? 0 : part * worth[place][row];
-                    // Of a node with 0 points the worth cannot be read off its contribution; its weight is as good as
-                    // any.
-                    worth[child][row] = points == 0 ? worth[place][row] * own[i] / sum : columns[child][row] / points;
+                    worth[child][row] = worth(points, columns[child][row], worth[place][row] * own[i] / sum);
                 }
             }
         }
         return Matrix.ofColumns(scores.rows(), columns);
+    }
+
+    /** Of a node with 0 points the worth cannot be read off its contribution; its weight is as good as any. */
+    private static double worth(double points, double contribution, double byWeight) {
+        if (Double.isNaN(points)) {
+            return 0;
+        }
+        return points == 0 ? byWeight : contribution / points;
     }
 
     /**

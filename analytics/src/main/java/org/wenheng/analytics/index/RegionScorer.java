@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wenheng.analytics.composite.NodeTree;
 import org.wenheng.analytics.composite.NodeTree.Leaf;
@@ -34,26 +36,53 @@ final class RegionScorer {
         this.tree = words.tree();
     }
 
+    /** The weights of the period, from the points of the rows that are scored. */
+    NodeWeights weights(IndicatorMatrix matrix, PointsMatrix points, Predicate<Region> isScored) {
+        return NodeWeights.of(words, leafPoints(matrix, points).selectRows(scored(matrix, isScored)));
+    }
+
     /** The scores of all rows that are to be scored; the other regions have none. */
-    List<RegionScore> scores(IndicatorMatrix matrix, PointsMatrix points, String kind, Predicate<Region> isScored) {
-        Nodes nodes = Nodes.of(tree, leafPoints(matrix, points), tree.weights());
+    List<RegionScore> scores(
+            IndicatorMatrix matrix, PointsMatrix points, NodeWeights weights, String kind, Predicate<Region> isScored) {
+        int[] scored = scored(matrix, isScored);
+        Nodes nodes = Nodes.of(tree, leafPoints(matrix, points).selectRows(scored), weights);
         List<RegionScore> scores = new ArrayList<>();
+        int place = 0;
         for (int row = 0; row < matrix.regions().size(); row++) {
-            Region region = matrix.regions().get(row);
-            String group = matrix.groups().get(row);
-            scores.add(
-                    isScored.test(region)
-                            ? score(row, kind, matrix, points, nodes)
-                            : RegionScore.nothing(region, kind, group));
+            if (place < scored.length && scored[place] == row) {
+                scores.add(score(new Cells(row, place++), kind, matrix, points, nodes));
+            } else {
+                scores.add(RegionScore.nothing(
+                        matrix.regions().get(row), kind, matrix.groups().get(row)));
+            }
         }
         return scores;
     }
 
-    /** Points, weights and contributions of all nodes in all rows. */
-    private record Nodes(Matrix points, Matrix weights, Matrix contributions) {
-        static Nodes of(NodeTree tree, Matrix leaves, double[] weights) {
-            Matrix points = tree.aggregate(leaves, weights);
-            return new Nodes(points, tree.weightsInRows(points, weights), tree.contributions(points, weights));
+    /** The rows that are scored, in order. Methods that compare regions never see the others. */
+    private static int[] scored(IndicatorMatrix matrix, Predicate<Region> isScored) {
+        return IntStream.range(0, matrix.regions().size())
+                .filter(row -> isScored.test(matrix.regions().get(row)))
+                .toArray();
+    }
+
+    /**
+     * Where a region stands.
+     *
+     * @param region its row in the matrix of indicators
+     * @param scored its row among the regions that are scored
+     */
+    private record Cells(int region, int scored) {}
+
+    /** Points, weights and contributions of all nodes in all rows that are scored. */
+    private record Nodes(Matrix points, Matrix weights, Matrix contributions, Map<Integer, Title> notes) {
+        static Nodes of(NodeTree tree, Matrix leaves, NodeWeights weights) {
+            Matrix points = tree.aggregate(leaves, weights.byPlace());
+            return new Nodes(
+                    points,
+                    tree.weightsInRows(points, weights.byPlace()),
+                    tree.contributions(points, weights.byPlace()),
+                    weights.notes());
         }
     }
 
@@ -71,15 +100,17 @@ final class RegionScorer {
         return Matrix.ofColumns(matrix.regions().size(), columns);
     }
 
-    private RegionScore score(int row, String kind, IndicatorMatrix matrix, PointsMatrix points, Nodes all) {
-        Region region = matrix.regions().get(row);
-        List<IndicatorValue> values = matrix.cells().get(row);
+    private RegionScore score(Cells at, String kind, IndicatorMatrix matrix, PointsMatrix points, Nodes all) {
+        int row = at.scored();
+        Region region = matrix.regions().get(at.region());
+        List<IndicatorValue> values = matrix.cells().get(at.region());
         AdjustmentResults adjustments =
                 AdjustmentResults.of(region, scheme.rules().adjustments(), period, times);
         NodeResult[] results = new NodeResult[tree.nodes().size()];
         for (int place = results.length - 1; place >= 0; place--) {
             results[place] = tree.nodes().get(place) instanceof Leaf leaf
-                    ? leafResult(row, place, leaf.column(), values.get(leaf.column()), points, all)
+                    ? leafResult(
+                            row, place, values.get(leaf.column()), points.findNote(at.region(), leaf.column()), all)
                     : branchResult(row, place, results, all);
         }
         results[0] = withAdjustments(results[0], adjustments);
@@ -87,19 +118,18 @@ final class RegionScorer {
         return new RegionScore(
                 region,
                 kind,
-                matrix.groups().get(row),
+                matrix.groups().get(at.region()),
                 hasPoints ? results[0].contribution() : Double.NaN,
                 covered(row, values, all),
                 Stream.concat(Stream.of(results), adjustments.nodes().stream()).toList(),
                 inputs(values, adjustments),
-                failing(row, matrix, all),
+                failing(row, matrix.indicators(), values, all),
                 adjustments.vetoes());
     }
 
-    private NodeResult leafResult(
-            int row, int place, int column, IndicatorValue value, PointsMatrix points, Nodes all) {
-        List<Title> notes = Stream.concat(value.notes().stream(), points.findNote(row, column).stream())
-                .toList();
+    private NodeResult leafResult(int row, int place, IndicatorValue value, Optional<Title> ofMethod, Nodes all) {
+        List<Title> notes =
+                Stream.concat(value.notes().stream(), ofMethod.stream()).toList();
         return new NodeResult(
                 code(place),
                 Status.of(value),
@@ -123,7 +153,7 @@ final class RegionScorer {
                 points,
                 all.weights().at(row, place) * 100,
                 below.stream().mapToDouble(NodeResult::contribution).sum(),
-                List.of());
+                Optional.ofNullable(all.notes().get(place)).stream().toList());
     }
 
     private String code(int place) {
@@ -194,16 +224,16 @@ final class RegionScorer {
     }
 
     /** Binding indicators that fail the floor in a kind of period in which floors stand; missing ones fail. */
-    private List<Title> failing(int row, IndicatorMatrix matrix, Nodes all) {
+    private List<Title> failing(int row, List<Indicator> indicators, List<IndicatorValue> values, Nodes all) {
         if (!scheme.rules().floors().periods().contains(period.frequency())) {
             return List.of();
         }
         double floor = scheme.rules().floors().below() - 1e-9;
         List<Title> failing = new ArrayList<>();
-        for (int column = 0; column < matrix.indicators().size(); column++) {
-            Indicator indicator = matrix.indicators().get(column);
+        for (int column = 0; column < indicators.size(); column++) {
+            Indicator indicator = indicators.get(column);
             boolean reaches = all.points().at(row, tree.leafOf(column)) >= floor;
-            boolean applies = matrix.cells().get(row).get(column).isApplicable();
+            boolean applies = values.get(column).isApplicable();
             if (indicator.nature() == Nature.BINDING && applies && !reaches) {
                 failing.add(indicator.title());
             }

@@ -11,17 +11,20 @@ import org.wenheng.analytics.scheme.Combination;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.analytics.scheme.SchemeNode;
+import org.wenheng.analytics.scheme.WeightRule;
 
 /**
  * The tree of a scheme in one period. Only the indicators that count in it take part; a dimension weighs what its counting
  * indicators weigh.
  *
  * @param nodes the words of each node of the tree, in the same order
+ * @param weightRules where the weights of each node's children come from, in the same order
  */
-record SchemeTree(NodeTree tree, List<SchemeNode> nodes) {
+record SchemeTree(NodeTree tree, List<SchemeNode> nodes, List<WeightRule> weightRules) {
 
     SchemeTree {
         nodes = List.copyOf(nodes);
+        weightRules = List.copyOf(weightRules);
     }
 
     /**
@@ -35,6 +38,7 @@ record SchemeTree(NodeTree tree, List<SchemeNode> nodes) {
         Map<String, Double> weights = weights(scheme, columns);
 
         List<SchemeNode> words = new ArrayList<>();
+        List<WeightRule> rules = new ArrayList<>();
         List<NodeTree.Node> nodes = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         for (SchemeNode node : scheme.nodes()) {
@@ -48,6 +52,7 @@ record SchemeTree(NodeTree tree, List<SchemeNode> nodes) {
             Combination combination = combinations.getOrDefault(node.code(), Combination.WEIGHTED_MEAN);
             places.put(node.code(), nodes.size());
             words.add(node);
+            rules.add(combination.weights());
             nodes.add(
                     column == null
                             ? new Branch(
@@ -58,7 +63,7 @@ record SchemeTree(NodeTree tree, List<SchemeNode> nodes) {
                                     combination.minimumAvailability())
                             : new Leaf(node.code(), parent, weight, column));
         }
-        return new SchemeTree(new NodeTree(nodes), words);
+        return new SchemeTree(new NodeTree(nodes), words, rules);
     }
 
     /** The shares of the whole of the counting indicators, and their sums for the dimensions above them. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
 import org.wenheng.analytics.scheme.Indicator.Rules;
 import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
@@ -111,8 +112,11 @@ public final class SchemeReader {
 
     private static List<Dimension> dimensions(YamlNode root) {
         YamlNode index = root.get("index");
-        index.only("code", "title", "question");
+        index.only("code", "title", "question", "aggregation", "weights", "minimum-availability");
         String indexCode = index.get("code").text();
+        Combination usual = new CombinationReader(Combination.WEIGHTED_MEAN)
+                .read(root.get("defaults"), new WeightRuleReader(List.of()));
+        CombinationReader combinations = new CombinationReader(usual);
         List<Dimension> dimensions = new ArrayList<>();
         dimensions.add(new Dimension(
                 indexCode,
@@ -120,18 +124,37 @@ public final class SchemeReader {
                 IndicatorReader.title(index.get("title")),
                 index.get("question").text(),
                 100,
-                Combination.WEIGHTED_MEAN));
+                combinations.read(index, new WeightRuleReader(children(root, indexCode, indexCode)))));
         for (YamlNode node : root.get("dimensions").items()) {
-            node.only("code", "parent", "title", "question", "weight");
+            node.only(
+                    "code", "parent", "title", "question", "weight", "aggregation", "weights", "minimum-availability");
+            String code = node.get("code").text();
             dimensions.add(new Dimension(
-                    node.get("code").text(),
+                    code,
                     node.get("parent").optionalText().orElse(indexCode),
                     IndicatorReader.title(node.get("title")),
                     node.get("question").text(),
                     IndicatorReader.weight(node.get("weight")),
-                    Combination.WEIGHTED_MEAN));
+                    combinations.read(node, new WeightRuleReader(children(root, code, indexCode)))));
         }
         return dimensions;
+    }
+
+    /** Codes of the children of a dimension: dimensions first, each in the order of the file. */
+    private static List<String> children(YamlNode root, String parent, String indexCode) {
+        return Stream.concat(
+                        root.get("dimensions").items().stream()
+                                .filter(node -> node.get("parent")
+                                        .optionalText()
+                                        .orElse(indexCode)
+                                        .equals(parent)),
+                        root.get("indicators").items().stream()
+                                .filter(node -> node.get("dimension")
+                                        .optionalText()
+                                        .orElse("")
+                                        .equals(parent)))
+                .map(node -> node.get("code").optionalText().orElse(""))
+                .toList();
     }
 
     private static Rules defaults(YamlNode node, Catalogue catalogue) {
@@ -139,6 +162,9 @@ public final class SchemeReader {
                 "decimals",
                 "minimum-share-of-parts",
                 "missing-indicator",
+                "aggregation",
+                "weights",
+                "minimum-availability",
                 "over-longer-periods",
                 "when-denominator-is-zero",
                 "scale-target-with-year",
