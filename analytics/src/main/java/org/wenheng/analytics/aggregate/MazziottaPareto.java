@@ -28,6 +28,8 @@ public record MazziottaPareto(Penalty penalty) implements Aggregation {
 
     @Override
     public Title description() {
-        return new Title("Mazziotta–Pareto指数:" + penalty.chinese(), "Mazziotta–Pareto index: " + penalty.english());
+        return new Title(
+                "Mazziotta–Pareto指数:" + penalty.description().chinese(),
+                "Mazziotta–Pareto index: " + penalty.description().english());
     }
 }

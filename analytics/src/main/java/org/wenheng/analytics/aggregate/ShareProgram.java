@@ -118,8 +118,7 @@ record ShareProgram(Matrix children, double lowest, double highest, double[] gre
                 }
                 double[] sums = program.against(own, shares);
                 int worst = worst(sums);
-                // The bound is the best against the rivals known so far: no rival beyond it, or none that is new, ends
-                // it.
+                // The bound is the best against the rivals known so far; it ends when no rival is beyond it or new.
                 if (sums[worst] * bound <= 1 + ROUNDING || !known.add(worst)) {
                     return scored(sums[worst], shares);
                 }

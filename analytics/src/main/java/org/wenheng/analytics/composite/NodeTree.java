@@ -237,9 +237,9 @@ public final class NodeTree {
         }
         double[][] columns = new double[nodes.size()][scores.rows()];
         columns[0] = all[0].clone();
-        // How many of the root's points a point of the node is worth.
-        double[][] worth = new double[nodes.size()][scores.rows()];
-        Arrays.fill(worth[0], 1);
+        // How many of the root's points a point of the node is worth, if that cannot be read off its contribution.
+        double[][] worthOfZero = new double[nodes.size()][scores.rows()];
+        Arrays.fill(worthOfZero[0], 1);
         for (int place = 0; place < nodes.size(); place++) {
             if (!(nodes.get(place) instanceof Branch branch)) {
                 continue;
@@ -247,25 +247,29 @@ public final class NodeTree {
             double[] own = weightsOf(place, weights);
             double sum = Arrays.stream(own).sum();
             Matrix parts = branch.aggregation().contributions(childrenOf(place, scores.rows(), all), own);
-            for (int i = 0; i < own.length; i++) {
-                int child = children[place][i];
-                for (int row = 0; row < scores.rows(); row++) {
+            for (int row = 0; row < scores.rows(); row++) {
+                double points = all[place][row];
+                double contribution = columns[place][row];
+                double worth = points == 0 ? worthOfZero[place][row] : contribution / points;
+                // What a node with 0 points contributes all the same (by its distance, say) is shared by weight.
+                double rest = points == 0 ? contribution / weightThere(parts, own, row) : 0;
+                for (int i = 0; i < own.length; i++) {
+                    int child = children[place][i];
                     double part = parts.at(row, i);
-                    double points = all[child][row];
-                    columns[child][row] = Double.isNaN(part) ? 0 : part * worth[place][row];
-                    worth[child][row] = worth(points, columns[child][row], worth[place][row] * own[i] / sum);
+                    worthOfZero[child][row] = worth * own[i] / sum;
+                    columns[child][row] = Double.isNaN(points) || Double.isNaN(part) ? 0 : part * worth + rest * own[i];
                 }
             }
         }
         return Matrix.ofColumns(scores.rows(), columns);
     }
 
-    /** Of a node with 0 points the worth cannot be read off its contribution; its weight is as good as any. */
-    private static double worth(double points, double contribution, double byWeight) {
-        if (Double.isNaN(points)) {
-            return 0;
+    private static double weightThere(Matrix parts, double[] own, int row) {
+        double there = 0;
+        for (int i = 0; i < own.length; i++) {
+            there += Double.isNaN(parts.at(row, i)) ? 0 : own[i];
         }
-        return points == 0 ? byWeight : contribution / points;
+        return there;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.wenheng.analytics.aggregate.HarmonicMean;
 import org.wenheng.analytics.aggregate.MazziottaPareto;
 import org.wenheng.analytics.aggregate.Minimum;
 import org.wenheng.analytics.aggregate.Normalisation;
+import org.wenheng.analytics.aggregate.OutOfHundred;
 import org.wenheng.analytics.aggregate.Penalty;
 import org.wenheng.analytics.aggregate.Preference;
 import org.wenheng.analytics.aggregate.Promethee;
@@ -99,22 +100,22 @@ final class CombinationReader {
                         "when-not-positive");
             case MEDIAN -> given.only(new WeightedMedian());
             case MINIMUM -> given.only(new Minimum());
-            case COPELAND -> given.only(new Copeland());
+            case COPELAND -> given.only(new OutOfHundred(new Copeland()));
             case MAZZIOTTA_PARETO -> given.only(new MazziottaPareto(given.penalty()), "penalty");
             case ADJUSTED_MAZZIOTTA_PARETO ->
                 given.only(new AdjustedMazziottaPareto(given.penalty(), new Goalposts.OfColumns()), "penalty");
-            case TOPSIS -> given.only(new Topsis(given.normalisation(Normalisation.VECTOR)), "normalisation");
-            case VIKOR -> given.only(new Vikor(given.number("majority", 0.5)), "majority");
-            case PROMETHEE -> given.only(new Promethee(given.preference()), "indifference", "full-preference");
+            case TOPSIS -> given.only(new OutOfHundred(new Topsis(given.normalisation(Normalisation.VECTOR))), "normalisation");
+            case VIKOR -> given.only(new OutOfHundred(new Vikor(given.number("majority", 0.5))), "majority");
+            case PROMETHEE -> given.only(new OutOfHundred(new Promethee(given.preference())), "indifference", "full-preference");
             case GREY_RELATIONAL ->
                 given.only(
-                        new GreyRelational(
-                                given.number("distinguishing", 0.5), given.normalisation(Normalisation.MIN_MAX)),
+                        new OutOfHundred(new GreyRelational(
+                                given.number("distinguishing", 0.5), given.normalisation(Normalisation.MIN_MAX))),
                         "distinguishing",
                         "normalisation");
             case BENEFIT_OF_THE_DOUBT ->
                 given.only(
-                        new BenefitOfTheDoubt(given.number("lowest-share", 0), given.number("highest-share", 1)),
+                        new OutOfHundred(new BenefitOfTheDoubt(given.number("lowest-share", 0), given.number("highest-share", 1))),
                         "lowest-share",
                         "highest-share");
         };

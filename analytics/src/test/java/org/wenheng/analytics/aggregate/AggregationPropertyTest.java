@@ -3,6 +3,7 @@ package org.wenheng.analytics.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,13 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.optim.linear.LinearConstraint;
+import org.hipparchus.optim.linear.LinearConstraintSet;
+import org.hipparchus.optim.linear.LinearObjectiveFunction;
+import org.hipparchus.optim.linear.NonNegativeConstraint;
+import org.hipparchus.optim.linear.Relationship;
+import org.hipparchus.optim.linear.SimplexSolver;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wenheng.analytics.aggregate.WhenNotPositive.Floor;
@@ -305,5 +313,47 @@ class AggregationPropertyTest {
                                 .sum())
                 .toArray();
         assertSame(new Promethee(new Preference.Linear(2, 20)), found, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void programmeOfFewRivalsGivesTheScoreOfTheProgrammeOfAll(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] columns = new double[4][15];
+        for (double[] column : columns) {
+            // From hundredths to hundreds.
+            Arrays.setAll(column, row -> Math.pow(10, random.nextDouble(-2, 2)));
+        }
+        Matrix points = Matrix.ofColumns(15, columns);
+        double low = random.nextDouble(0, 0.25);
+        double high = random.nextDouble(0.25, 1);
+        double[] scores = new BenefitOfTheDoubt(low, high).scores(points, new double[] {1, 1, 1, 1});
+        for (int row = 0; row < 15; row++) {
+            assertThat(scores[row]).isEqualTo(wholeProgramme(points, row, low, high), within(1e-8));
+        }
+    }
+
+    /** Cherchye et al. (2007) as it is written: weights, a constraint for every row, two limits for every child. */
+    private static double wholeProgramme(Matrix points, int row, double low, double high) {
+        List<LinearConstraint> constraints = new ArrayList<>();
+        for (int rival = 0; rival < points.rows(); rival++) {
+            constraints.add(new LinearConstraint(points.row(rival), Relationship.LEQ, 1));
+        }
+        double[] own = points.row(row);
+        for (int child = 0; child < own.length; child++) {
+            double[] atLeast = Arrays.stream(own).map(x -> -low * x).toArray();
+            double[] atMost = Arrays.stream(own).map(x -> -high * x).toArray();
+            atLeast[child] += own[child];
+            atMost[child] += own[child];
+            constraints.add(new LinearConstraint(atLeast, Relationship.GEQ, 0));
+            constraints.add(new LinearConstraint(atMost, Relationship.LEQ, 0));
+        }
+        return new SimplexSolver(1e-12, 10, 1e-13)
+                .optimize(
+                        new LinearObjectiveFunction(own, 0),
+                        new LinearConstraintSet(constraints),
+                        GoalType.MAXIMIZE,
+                        new NonNegativeConstraint(true))
+                .getValue();
     }
 }

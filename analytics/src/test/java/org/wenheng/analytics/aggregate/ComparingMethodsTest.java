@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.wenheng.analytics.matrix.Matrix;
+import org.wenheng.ingest.reference.Title;
 
 /** The methods whose score depends on the other rows: distances, outranking and benefit of the doubt. */
 class ComparingMethodsTest {
@@ -189,5 +190,17 @@ class ComparingMethodsTest {
                         .contributions(children, EQUAL)
                         .row(0))
                 .containsExactly(0.5, NONE);
+    }
+
+    @Test
+    void descriptionNamesWhatPackagesLeaveUnsaid() {
+        assertThat(new Topsis(Normalisation.VECTOR).description())
+                .isEqualTo(new Title("TOPSIS:向量归一化", "TOPSIS: vector normalisation"));
+        assertThat(new Vikor(0.5).description().english()).isEqualTo("VIKOR (1 − Q, more is better): v = 0.5");
+        assertThat(new Promethee(new Preference.Linear(1, 3)).description().chinese())
+                .isEqualTo("PROMETHEE II净流量:线性偏好函数(q=1.0,p=3.0)");
+        assertThat(new MazziottaPareto(Penalty.LOWERS).description().chinese()).isEqualTo("Mazziotta–Pareto指数:不均衡减分");
+        assertThat(new GeometricMean(new WhenNotPositive.Floor(1)).description().english())
+                .isEqualTo("Weighted geometric mean: values below 1.0 count as 1.0");
     }
 }
