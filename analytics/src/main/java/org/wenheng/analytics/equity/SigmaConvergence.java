@@ -2,6 +2,7 @@ package org.wenheng.analytics.equity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.wenheng.analytics.matrix.Matrix;
@@ -49,7 +50,7 @@ public record SigmaConvergence(List<Double> years, double[] variation, int regio
     }
 
     private static SigmaConvergence of(
-            Panel panel, int column, ToDoubleFunction<double[]> variation, java.util.function.IntPredicate counts) {
+            Panel panel, int column, ToDoubleFunction<double[]> variation, IntPredicate counts) {
         Matrix through = panel.through(column);
         boolean[] complete = new boolean[through.rows()];
         for (int row = 0; row < complete.length; row++) {

@@ -29,7 +29,7 @@ final class KendallTau {
         double swaps = swapsToSort(partner, new double[n], 0, n);
         Ties rightTies = tiesOf(partner, 0, n);
         double all = n * (n - 1.0) / 2;
-        double varying = Math.sqrt(all - leftTies.pairs) * Math.sqrt(all - rightTies.pairs);
+        double varying = Math.sqrt((all - leftTies.pairs) * (all - rightTies.pairs));
         if (varying == 0) {
             return Coefficient.undefined(n);
         }
