@@ -46,6 +46,9 @@ public record SigmaConvergence(List<Double> years, double[] variation, int regio
      *     infinite
      */
     public static SigmaConvergence of(Panel panel, int column, double[] weights) {
+        if (weights.length != panel.rows()) {
+            throw new IllegalArgumentException("%d rows and %d weights".formatted(panel.rows(), weights.length));
+        }
         return of(panel, column, values -> CoefficientOfVariation.weighted(values, weights), row -> weights[row] != 0);
     }
 

@@ -39,10 +39,10 @@ public record Theil(double total, double between, double within, List<Group> gro
      * Every region counts the same.
      *
      * @param values by row; NaN is left out
-     * @throws IllegalArgumentException if a value is below 0 or infinite
+     * @throws IllegalArgumentException if a value is below 0 or infinite, or there is not a group for each row
      */
     public static Theil of(double[] values, PeerGroups groups) {
-        return of(Amounts.of(values), groups);
+        return of(values.length, Amounts.of(values), groups);
     }
 
     /**
@@ -54,10 +54,14 @@ public record Theil(double total, double between, double within, List<Group> gro
      *     below 0 or infinite
      */
     public static Theil of(double[] values, double[] weights, PeerGroups groups) {
-        return of(Amounts.of(values, weights), groups);
+        return of(values.length, Amounts.of(values, weights), groups);
     }
 
-    private static Theil of(Amounts amounts, PeerGroups peers) {
+    private static Theil of(int rows, Amounts amounts, PeerGroups peers) {
+        if (peers.names().size() != rows) {
+            throw new IllegalArgumentException(
+                    "%d rows and groups for %d".formatted(rows, peers.names().size()));
+        }
         if (amounts.size() == 0) {
             return new Theil(Double.NaN, Double.NaN, Double.NaN, List.of());
         }

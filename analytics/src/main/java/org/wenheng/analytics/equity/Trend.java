@@ -53,9 +53,12 @@ public record Trend(double change, double availability, double first, double lat
      *
      * @param times in years, strictly rising
      * @param values by time; NaN where there is none
-     * @throws IllegalArgumentException if a value is infinite
+     * @throws IllegalArgumentException if a value is infinite or the lengths differ
      */
     public static Trend of(double[] times, double[] values, Growth growth, Between between) {
+        if (times.length != values.length) {
+            throw new IllegalArgumentException("%d times and %d values".formatted(times.length, values.length));
+        }
         int[] there = IntStream.range(0, Finite.column(values).length)
                 .filter(period -> !Double.isNaN(values[period]))
                 .toArray();

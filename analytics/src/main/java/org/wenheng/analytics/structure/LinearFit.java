@@ -16,9 +16,13 @@ public record LinearFit(
     /**
      * Through the pairs in which both are there. Where y is constant the slope is 0 and its probability 1.
      *
-     * @throws IllegalArgumentException if fewer than two pairs are there, all x are equal or a value is infinite
+     * @throws IllegalArgumentException if the lengths differ, fewer than two pairs are there, all x are equal or a value is
+     *     infinite
      */
     public static LinearFit of(double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("%d x and %d y".formatted(x.length, y.length));
+        }
         Finite.column(x);
         Finite.column(y);
         int points = 0;

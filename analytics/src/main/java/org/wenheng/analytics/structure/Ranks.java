@@ -19,8 +19,14 @@ public final class Ranks {
     /**
      * Competition ranks among the rows of the same group. The rows without a group are ranked among themselves, as everywhere
      * where groups are compared.
+     *
+     * @throws IllegalArgumentException if there is not a group for each row
      */
     public static double[] descending(double[] column, PeerGroups groups) {
+        if (groups.names().size() != column.length) {
+            throw new IllegalArgumentException("%d rows and groups for %d"
+                    .formatted(column.length, groups.names().size()));
+        }
         double[] ranks = new double[column.length];
         for (int[] rows : groups.rows().values()) {
             double[] own = descending(
@@ -30,13 +36,5 @@ public final class Ranks {
             }
         }
         return ranks;
-    }
-
-    /** Ranks from the least value, ties share the mean of their places (Spearman 1904). */
-    public static double[] average(double[] column) {
-        OrderStatistics order = OrderStatistics.of(column);
-        return Arrays.stream(column)
-                .map(value -> Double.isNaN(value) ? Double.NaN : (order.below(value) + order.atMost(value) + 1) / 2.0)
-                .toArray();
     }
 }

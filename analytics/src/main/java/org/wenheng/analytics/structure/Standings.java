@@ -137,8 +137,8 @@ public final class Standings {
 
     /**
      * The strengths and weaknesses of a region by rank, ties in the order of the columns. Columns in which all it is compared
-     * with are equal are left out: nobody is strong or weak there. Strengths are picked first, and none of them is a weakness
-     * too.
+     * with are equal are left out: nobody is strong or weak there. Strengths are picked first, none of them is a weakness too,
+     * and neither is a first place.
      */
     public Profile profile(int row, Selection selection) {
         Ranked ranked = selection.among() == Among.ALL ? all : peers;
@@ -154,7 +154,7 @@ public final class Standings {
                 .limit(selection.best())
                 .toList();
         List<Standing> weaknesses = eligible.stream()
-                .filter(standing -> !strengths.contains(standing))
+                .filter(standing -> ranked.ranks[standing.column()][row] > 1 && !strengths.contains(standing))
                 .sorted(byRank.reversed())
                 .limit(selection.worst())
                 .toList();

@@ -86,6 +86,13 @@ class TheilTest {
                 .hasMessage("Row 1 holds -0.5: inequality is of amounts of at least 0");
     }
 
+    @Test
+    void everyRowNeedsAGroup() {
+        assertThatThrownBy(() -> Theil.of(new double[] {1, 2}, PeerGroups.none(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("2 rows and groups for 3");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void thePartsSumToTheWholeAndOnlyProportionsCount(long seed) {

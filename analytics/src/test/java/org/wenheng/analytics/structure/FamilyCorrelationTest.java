@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wenheng.analytics.Oracle;
 import org.wenheng.analytics.aggregate.ArithmeticMean;
@@ -80,41 +79,5 @@ class FamilyCorrelationTest {
         assertThat(family.stream().map(kin -> kin.node() + " " + kin.ancestor() + " " + kin.generations()))
                 .containsExactly("1 0 1", "2 0 1", "3 1 1", "3 0 2");
         assertThat(family.get(2).coefficient().value()).isCloseTo(1, within(1e-15));
-    }
-
-    @Test
-    void highPairsOfAPillarAreThoseOfCoinr() {
-        assertFlags("corr_flags_high", GroupCorrelationsTest.published().above(0.75));
-    }
-
-    @Test
-    void lowPairsOfAPillarAreThoseOfCoinr() {
-        assertFlags("corr_flags_low", GroupCorrelationsTest.published().below(-0.5));
-    }
-
-    private static void assertFlags(String file, List<GroupCorrelations.Pair> pairs) {
-        Oracle oracle = Oracle.read("asem/08_analysis/" + file + ".csv");
-        List<String> codes = Asem.nodes();
-        List<String> expected = IntStream.range(0, oracle.rows().size())
-                .mapToObj(i -> {
-                    String first = oracle.texts("Ind1").get(i);
-                    String second = oracle.texts("Ind2").get(i);
-                    boolean inOrder = codes.indexOf(first) < codes.indexOf(second);
-                    return "%s %s %s %s"
-                            .formatted(
-                                    oracle.texts("Group").get(i),
-                                    inOrder ? first : second,
-                                    inOrder ? second : first,
-                                    oracle.texts("Corr").get(i));
-                })
-                .toList();
-        assertThat(pairs.stream()
-                        .map(pair -> "%s %s %s %s"
-                                .formatted(
-                                        codes.get(pair.group()),
-                                        codes.get(pair.first()),
-                                        codes.get(pair.second()),
-                                        Math.rint(pair.coefficient().value() * 1000) / 1000)))
-                .containsExactlyInAnyOrderElementsOf(expected);
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wenheng.analytics.Oracle;
 import org.wenheng.analytics.composite.NodeTree;
 
 class GroupCorrelationsTest {
 
-    static GroupCorrelations published() {
+    private static GroupCorrelations published() {
         return GroupCorrelations.of(Asem.tree(), Asem.scores(), Correlation.PEARSON, 1);
     }
 
@@ -54,5 +55,41 @@ class GroupCorrelationsTest {
         assertThatThrownBy(() -> GroupCorrelations.of(Asem.tree(), Asem.scores(), Correlation.PEARSON, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Generations must be at least 1: 0");
+    }
+
+    @Test
+    void highPairsOfAPillarAreThoseOfCoinr() {
+        assertFlags("corr_flags_high", published().above(0.75));
+    }
+
+    @Test
+    void lowPairsOfAPillarAreThoseOfCoinr() {
+        assertFlags("corr_flags_low", published().below(-0.5));
+    }
+
+    private static void assertFlags(String file, List<GroupCorrelations.Pair> pairs) {
+        Oracle oracle = Oracle.read("asem/08_analysis/" + file + ".csv");
+        List<String> codes = Asem.nodes();
+        List<String> expected = IntStream.range(0, oracle.rows().size())
+                .mapToObj(i -> {
+                    String first = oracle.texts("Ind1").get(i);
+                    String second = oracle.texts("Ind2").get(i);
+                    boolean inOrder = codes.indexOf(first) < codes.indexOf(second);
+                    return "%s %s %s %s"
+                            .formatted(
+                                    oracle.texts("Group").get(i),
+                                    inOrder ? first : second,
+                                    inOrder ? second : first,
+                                    oracle.texts("Corr").get(i));
+                })
+                .toList();
+        assertThat(pairs.stream()
+                        .map(pair -> "%s %s %s %s"
+                                .formatted(
+                                        codes.get(pair.group()),
+                                        codes.get(pair.first()),
+                                        codes.get(pair.second()),
+                                        Math.rint(pair.coefficient().value() * 1000) / 1000)))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 }

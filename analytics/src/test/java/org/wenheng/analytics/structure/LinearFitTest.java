@@ -45,5 +45,8 @@ class LinearFitTest {
         assertThatThrownBy(() -> LinearFit.of(new double[] {3, 3}, new double[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A line needs two different x, all are 3.0");
+        assertThatThrownBy(() -> LinearFit.of(new double[] {1, 2}, new double[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("2 x and 1 y");
     }
 }

@@ -1,6 +1,7 @@
 package org.wenheng.analytics.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -68,12 +69,14 @@ class RanksTest {
     }
 
     @Test
-    void averageRanksShareTheirPlaces() {
-        assertThat(Ranks.average(new double[] {5, 1, 5, Double.NaN, 9})).containsExactly(2.5, 1, 2.5, Double.NaN, 4);
+    void minusZeroIsTiedWithZero() {
+        assertThat(Ranks.descending(new double[] {-0.0, 0.0, 1})).containsExactly(2, 2, 1);
     }
 
     @Test
-    void minusZeroIsTiedWithZero() {
-        assertThat(Ranks.descending(new double[] {-0.0, 0.0, 1})).containsExactly(2, 2, 1);
+    void everyRowNeedsAGroup() {
+        assertThatThrownBy(() -> Ranks.descending(new double[] {1, 2}, PeerGroups.none(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("2 rows and groups for 1");
     }
 }

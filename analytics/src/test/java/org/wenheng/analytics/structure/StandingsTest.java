@@ -162,6 +162,15 @@ class StandingsTest {
     }
 
     @Test
+    void aFirstPlaceIsNeverAWeakness() {
+        Matrix points = Matrix.ofRows(new double[] {3, 3, 3}, new double[] {2, 2, 2}, new double[] {1, 1, 1});
+        Selection one = new Selection(1, 5, Among.ALL, LastPlace.WEAKNESS, 0);
+        Profile profile = Standings.of(points, PeerGroups.none(3)).profile(0, one);
+        assertThat(profile.strengths()).extracting(Standing::column).containsExactly(0);
+        assertThat(profile.weaknesses()).isEmpty();
+    }
+
+    @Test
     void tiesAreInTheOrderOfTheColumns() {
         Matrix points = Matrix.ofRows(new double[] {2, 2, 1, 1}, new double[] {1, 1, 2, 2});
         Profile profile = Standings.of(points, PeerGroups.none(2)).profile(0, Selection.usual());
