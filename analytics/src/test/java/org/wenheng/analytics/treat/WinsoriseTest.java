@@ -29,7 +29,7 @@ class WinsoriseTest {
         assertThat(treated.note().chinese()).isEqualTo("原值偏度3.987、峰度17.27,未通过;缩尾1个值后偏度-0.03932、峰度-1.248,通过");
         assertThat(treated.note().english())
                 .isEqualTo("as it was: skewness 3.987, kurtosis 17.27: fails; "
-                        + "1 values drawn in: skewness -0.03932, kurtosis -1.248: passes");
+                        + "1 drawn in: skewness -0.03932, kurtosis -1.248: passes");
     }
 
     @Test
@@ -121,6 +121,27 @@ class WinsoriseTest {
         // Of 1 to 20 and another 20, in exact fractions.
         assertThat(fit.checks().get(1).skewness()).isEqualTo(-0.0393242729447, within(1e-12));
         assertThat(fit.checks().get(1).kurtosis()).isEqualTo(-1.2481364767551, within(1e-12));
+    }
+
+    @Test
+    void unitDoesNotMatterHoweverLargeOrSmall() {
+        for (double unit : new double[] {1e-150, 1e-9, 1, 1e9, 1e150}) {
+            double[] column =
+                    Arrays.stream(upTo20And(100)).map(value -> value * unit).toArray();
+            assertThat(Winsorise.usual().treat(column).touched())
+                    .containsExactly(new Touched(20, "winsorised-high", 100 * unit, 20 * unit));
+        }
+    }
+
+    @Test
+    void curveSoFlatThatAllValuesBecomeOneIsNotTaken() {
+        double[] column = Arrays.stream(upTo20And(90, 95, 1000))
+                .map(value -> value * 1e-30)
+                .toArray();
+        assertThat(new Winsorise(1, -3, 1, false, new Transformation.LogFromOne(), false)
+                        .treat(column)
+                        .touched())
+                .containsExactly(new Touched(22, "winsorised-high", column[22], column[21]));
     }
 
     @Test
