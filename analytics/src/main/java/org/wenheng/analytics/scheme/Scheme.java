@@ -2,6 +2,8 @@ package org.wenheng.analytics.scheme;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Title;
@@ -49,6 +51,15 @@ public record Scheme(
     /** Every node, the index first, parents before children, siblings in the order of the file. */
     public List<SchemeNode> nodes() {
         return SchemeNodes.of(this);
+    }
+
+    /** The years whose values are looked at when a period of a year is scored; formulas may look one further back. */
+    public IntStream yearsLookedAt(int year) {
+        return IntStream.concat(
+                IntStream.of(year),
+                indicators.stream()
+                        .filter(indicator -> indicator.method() instanceof ComparingMethod)
+                        .flatMapToInt(indicator -> indicator.rules().reference().years(year)));
     }
 
     /** The indicators that count in a period, in the order of the file. */
