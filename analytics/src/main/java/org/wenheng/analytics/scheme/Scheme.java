@@ -20,6 +20,7 @@ import org.wenheng.ingest.reference.Title;
  * @param frequencies kinds of period that are scored
  * @param dimensions the index first, parents before children
  * @param indicators in the order of the file
+ * @param examples small worlds worked by hand; whoever loads a scheme works them before using it
  * @param source the text of the file
  * @param hash SHA-256 of the text in UTF-8, in hexadecimal
  */
@@ -34,6 +35,7 @@ public record Scheme(
         ScoringRules rules,
         List<Dimension> dimensions,
         List<Indicator> indicators,
+        List<SchemeExample> examples,
         String source,
         String hash) {
 
@@ -41,6 +43,7 @@ public record Scheme(
         frequencies = Set.copyOf(frequencies);
         dimensions = List.copyOf(dimensions);
         indicators = List.copyOf(indicators);
+        examples = List.copyOf(examples);
     }
 
     /** The dimension above all others. */

@@ -43,7 +43,8 @@ public final class SchemeReader {
         "adjustments",
         "index",
         "dimensions",
-        "indicators"
+        "indicators",
+        "examples"
     };
 
     private SchemeReader() {}
@@ -67,7 +68,9 @@ public final class SchemeReader {
     public static Scheme parse(String name, String text, Catalogue catalogue) {
         Problems problems = new Problems();
         YamlNode root = YamlFile.parse(name, text, problems);
-        problems.throwIfAny(name);
+        if (!root.isMapping()) {
+            problems.throwIfAny(name);
+        }
         root.only(KEYS);
         checkCatalogue(root.get("catalogue"), catalogue);
         RulesReader.checkLevel(root.get("unit-level"), catalogue);
@@ -80,9 +83,8 @@ public final class SchemeReader {
         ScoringRules rules =
                 RulesReader.read(root, catalogue, decimals(defaults.get("decimals")), minimumShare(defaults));
         List<Dimension> tree = new TreeCheck(root, dimensions, indicators, rules, scores).inOrder();
-        if (problems.isEmpty()) {
-            indicators.forEach(indicator -> ExampleCheck.check(indicator, problems));
-        }
+        reader.sound().forEach(indicator -> ExampleCheck.check(indicator, problems));
+        GapCheck.check(root, catalogue);
         Scheme scheme = new Scheme(
                 root.get("scheme").text(),
                 root.get("version").text(),
@@ -94,10 +96,28 @@ public final class SchemeReader {
                 rules,
                 tree,
                 indicators,
+                examples(root.get("examples"), catalogue, scores, tree, indicators, rules),
                 text,
                 sha256(text));
         problems.throwIfAny(name);
         return scheme;
+    }
+
+    private static List<SchemeExample> examples(
+            YamlNode node,
+            Catalogue catalogue,
+            Set<Frequency> scores,
+            List<Dimension> dimensions,
+            List<Indicator> indicators,
+            ScoringRules rules) {
+        List<String> nodes = new ArrayList<>();
+        dimensions.forEach(dimension -> nodes.add(dimension.code()));
+        indicators.forEach(indicator -> nodes.add(indicator.code()));
+        rules.adjustments().items().forEach(item -> nodes.add(item.code()));
+        List<String> grades =
+                rules.grades().stream().map(grade -> grade.title().chinese()).toList();
+        SchemeExampleReader reader = new SchemeExampleReader(catalogue, scores, nodes, grades);
+        return node.items().stream().map(reader::read).toList();
     }
 
     private static void checkCatalogue(YamlNode node, Catalogue catalogue) {
