@@ -104,9 +104,11 @@ final class CombinationReader {
             case MAZZIOTTA_PARETO -> given.only(new MazziottaPareto(given.penalty()), "penalty");
             case ADJUSTED_MAZZIOTTA_PARETO ->
                 given.only(new AdjustedMazziottaPareto(given.penalty(), new Goalposts.OfColumns()), "penalty");
-            case TOPSIS -> given.only(new OutOfHundred(new Topsis(given.normalisation(Normalisation.VECTOR))), "normalisation");
+            case TOPSIS ->
+                given.only(new OutOfHundred(new Topsis(given.normalisation(Normalisation.VECTOR))), "normalisation");
             case VIKOR -> given.only(new OutOfHundred(new Vikor(given.number("majority", 0.5))), "majority");
-            case PROMETHEE -> given.only(new OutOfHundred(new Promethee(given.preference())), "indifference", "full-preference");
+            case PROMETHEE ->
+                given.only(new OutOfHundred(new Promethee(given.preference())), "indifference", "full-preference");
             case GREY_RELATIONAL ->
                 given.only(
                         new OutOfHundred(new GreyRelational(
@@ -115,7 +117,8 @@ final class CombinationReader {
                         "normalisation");
             case BENEFIT_OF_THE_DOUBT ->
                 given.only(
-                        new OutOfHundred(new BenefitOfTheDoubt(given.number("lowest-share", 0), given.number("highest-share", 1))),
+                        new OutOfHundred(new BenefitOfTheDoubt(
+                                given.number("lowest-share", 0), given.number("highest-share", 1))),
                         "lowest-share",
                         "highest-share");
         };
