@@ -117,6 +117,37 @@ public record Indicator(
         }
     }
 
+    /** The same indicator with another weight, above 0. */
+    public Indicator withWeight(double other) {
+        return with(other, method);
+    }
+
+    /** The same indicator with another method. Its examples are those of the method it had, so there are none. */
+    public Indicator withMethod(Method other) {
+        return with(weight, other);
+    }
+
+    private Indicator with(double otherWeight, Method otherMethod) {
+        return new Indicator(
+                code,
+                dimension,
+                title,
+                question,
+                unit,
+                otherWeight,
+                nature,
+                direction,
+                frequency,
+                formula,
+                formulaText,
+                otherMethod,
+                departments,
+                target,
+                targetSource,
+                rules,
+                otherMethod.equals(method) ? examples : List.of());
+    }
+
     /** Whether it is asked of a region. */
     public boolean appliesTo(Region region) {
         return rules.appliesTo().entrySet().stream()
