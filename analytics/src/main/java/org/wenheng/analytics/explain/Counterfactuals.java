@@ -128,6 +128,11 @@ final class Counterfactuals {
     private Catalogue catalogue(Set<Cause> done) {
         Catalogue base = (done.contains(Cause.SCHEME) ? after : before).catalogue();
         Map<String, Region> regions = inForce(done.contains(Cause.BOUNDARY) ? after : before);
+        return withRegions(base, regions);
+    }
+
+    /** A catalogue with other regions. */
+    static Catalogue withRegions(Catalogue base, Map<String, Region> regions) {
         return new Catalogue(
                 base.code(),
                 base.title(),

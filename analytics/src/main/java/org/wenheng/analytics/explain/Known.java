@@ -1,8 +1,12 @@
 package org.wenheng.analytics.explain;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wenheng.analytics.index.NodeResult;
 import org.wenheng.analytics.index.RegionResult;
 import org.wenheng.analytics.index.ScoreTable;
 import org.wenheng.ingest.problem.InputRefusedException;
@@ -30,6 +34,17 @@ final class Known {
                 .filter(result ->
                         result.region().equals(region) && result.kind().equals(kind))
                 .findFirst();
+    }
+
+    /** The region of a result, and the units whose scores stand in it if it is a parent. */
+    static Set<String> regionsOf(RegionResult result) {
+        Set<String> regions = result.nodes().stream()
+                .map(NodeResult::node)
+                .filter(node -> node.startsWith(NodeExplanation.UNIT))
+                .map(node -> node.substring(NodeExplanation.UNIT.length()))
+                .collect(Collectors.toCollection(HashSet::new));
+        regions.add(result.region());
+        return regions;
     }
 
     /** What to say of a code that is not known. */

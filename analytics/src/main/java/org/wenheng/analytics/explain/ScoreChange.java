@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.wenheng.analytics.index.NodeResult;
 import org.wenheng.analytics.index.RegionResult;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Title;
@@ -47,9 +46,8 @@ public final class ScoreChange {
         this.kind = kind;
         this.first = scored(before, region, kind);
         this.last = scored(after, region, kind);
-        Set<String> own = new HashSet<>(unitsOf(first));
-        own.addAll(unitsOf(last));
-        own.add(region);
+        Set<String> own = new HashSet<>(Known.regionsOf(first));
+        own.addAll(Known.regionsOf(last));
         this.counterfactuals = new Counterfactuals(before, after, own);
         this.present = counterfactuals.present();
         states.put(Set.of(), GridContributions.of(Optional.of(first), before.scheme()));
@@ -148,15 +146,6 @@ public final class ScoreChange {
                     "The region has no score in this run: there is no change to explain");
         }
         return result;
-    }
-
-    /** The units whose scores stand in the score of a parent. */
-    private static List<String> unitsOf(RegionResult result) {
-        return result.nodes().stream()
-                .map(NodeResult::node)
-                .filter(node -> node.startsWith(NodeExplanation.UNIT))
-                .map(node -> node.substring(NodeExplanation.UNIT.length()))
-                .toList();
     }
 
     private static void addOrders(List<Cause> begun, Set<Cause> causes, List<List<Cause>> orders) {
