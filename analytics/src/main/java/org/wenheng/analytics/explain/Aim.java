@@ -1,7 +1,6 @@
 package org.wenheng.analytics.explain;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,15 +31,15 @@ record Aim(Title title, BigDecimal points, int failing, List<Title> blocks) {
     private static final double NOISE = 1e-9;
     private static final Title LEVEL = new Title("追上前一名", "Draw level with the region before it");
 
-    /** The aim of a region with a score; empty if it has reached the top. */
+    /** The aim of a region that has a score and what the goal is about, a grade or a rank; empty if it has reached the top. */
     static Optional<Aim> of(Goal goal, RegionResult own, ScoreTable table, Scheme scheme) {
         if (goal instanceof Goal.NextRank rank) {
             return nextRank(rank, own, table);
         }
         List<Grade> grades = scheme.rules().grades();
         List<Title> titles = grades.stream().map(Grade::title).toList();
-        int current = own.grade() == null ? 0 : titles.indexOf(own.grade());
-        if (current <= 0) {
+        int current = titles.indexOf(own.grade());
+        if (current == 0) {
             return Optional.empty();
         }
         int wanted = current - 1;
@@ -120,6 +119,6 @@ record Aim(Title title, BigDecimal points, int failing, List<Title> blocks) {
         }
         return scheme.indicators().stream()
                 .filter(indicator -> indicator.nature() == Nature.BINDING && low.contains(indicator.code()))
-                .collect(Collectors.toCollection(ArrayList::new));
+                .toList();
     }
 }

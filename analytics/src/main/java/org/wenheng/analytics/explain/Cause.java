@@ -23,6 +23,7 @@ public enum Cause {
         this.english = english;
     }
 
+    /** What readers call it. */
     public Title title() {
         return new Title(chinese, english);
     }

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.explain;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ public record ChangeDecomposition(
      */
     public record Row(String node, Title title, Map<Cause, Double> parts) {
         public Row {
-            parts = Map.copyOf(parts);
+            Map<Cause, Double> inOrder = new EnumMap<>(Cause.class);
+            inOrder.putAll(parts);
+            parts = Collections.unmodifiableMap(inOrder);
         }
 
         /** The part of a cause. */

@@ -60,10 +60,12 @@ public record NodeExplanation(
         return !kind.equals("index") && !kind.equals("dimension");
     }
 
+    /** Whether it should have been reported and was not; it earns 0 points. */
     public boolean isMissing() {
         return status.equals(MISSING);
     }
 
+    /** Whether the question arises at all; if not, its weight went to its siblings. */
     public boolean isApplicable() {
         return !status.equals(NOT_APPLICABLE);
     }

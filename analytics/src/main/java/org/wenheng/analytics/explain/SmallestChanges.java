@@ -51,18 +51,21 @@ public final class SmallestChanges {
      * The smallest changes toward a goal.
      *
      * @param kind {@code unit} or {@code parent}; of a parent the values of its own level are changed
-     * @throws InputRefusedException if the region is unknown or has no score, or bounds are given for unknown elements
+     * @throws InputRefusedException if the region is unknown or has no score, the goal is a grade and the scheme has none, it
+     *     is a place among peers and the region has none, or bounds are given for unknown elements
      */
     public static Attainment toward(RunInputs run, String region, String kind, Goal goal, Bounds bounds) {
         bounds.check(run.catalogue());
         ScoreTable table = run.score();
         RegionResult own = Known.result(table, region, kind);
         if (own.score() == null) {
-            throw InputRefusedException.of(
-                    "NEXT_WITHOUT_SCORE",
-                    region + " " + run.period().code(),
-                    "该地区本期没有得分",
-                    "The region has no score in this period");
+            throw refused(run, region, "该地区本期没有得分", "The region has no score in this period");
+        }
+        if (goal instanceof Goal.NextGrade && own.grade() == null) {
+            throw refused(run, region, "方案不评等次", "The scheme grades nobody");
+        }
+        if (goal instanceof Goal.NextRank rank && rank.amongPeers() && own.peerRank() == null) {
+            throw refused(run, region, "该地区不在任何同类组", "The region is in no peer group");
         }
         Optional<Aim> aim = Aim.of(goal, own, table, run.scheme());
         if (aim.isEmpty()) {
@@ -76,6 +79,11 @@ public final class SmallestChanges {
         return new SmallestChanges(run, goal, own, bounds).toward(aim.get());
     }
 
+    private static InputRefusedException refused(RunInputs run, String region, String chinese, String english) {
+        return InputRefusedException.of(
+                "GOAL_WITHOUT_MEANING", region + " " + run.period().code(), chinese, english);
+    }
+
     private static Attainment notReached(
             Aim aim, RegionResult own, RegionResult after, List<Turn> changes, List<Title> blocks) {
         return new Attainment(
@@ -86,7 +94,7 @@ public final class SmallestChanges {
         Aim aim = first;
         for (int round = 1; ; round++) {
             Turned turned = search.together(aim);
-            ScoreTable table = run.with(run.panel().with(turned.cells())).score();
+            ScoreTable table = table(turned);
             RegionResult after = Known.result(table, own.region(), own.kind());
             if (isMet(after)) {
                 return new Attainment(
@@ -106,6 +114,14 @@ public final class SmallestChanges {
             }
             aim = further.get();
         }
+    }
+
+    private ScoreTable table(Turned turned) {
+        return run.with(run.panel().with(turned.cells())).score();
+    }
+
+    private RegionResult scored(Turned turned) {
+        return Known.result(table(turned), own.region(), own.kind());
     }
 
     private boolean isMet(RegionResult after) {
@@ -146,14 +162,19 @@ public final class SmallestChanges {
 
     private List<Turn> alone(Aim aim) {
         return search.alone(aim).stream()
-                .map(turned -> {
-                    Map.Entry<Lever, Double> only =
-                            turned.shares().entrySet().iterator().next();
-                    String code = only.getKey().code();
-                    return turn(only.getKey(), only.getValue(), value(own, code), value(search.score(turned), code));
-                })
+                .flatMap(turned -> proven(turned).stream())
                 .sorted(Comparator.comparingDouble(turn -> Math.abs(turn.share())))
                 .toList();
+    }
+
+    /** An indicator that was found with the others standing still, if it reaches the goal in the whole table too. */
+    private Optional<Turn> proven(Turned turned) {
+        Map.Entry<Lever, Double> only = turned.shares().entrySet().iterator().next();
+        String code = only.getKey().code();
+        RegionResult after = scored(turned);
+        return isMet(after)
+                ? Optional.of(turn(only.getKey(), only.getValue(), value(own, code), value(after, code)))
+                : Optional.empty();
     }
 
     private static double value(RegionResult result, String node) {

@@ -190,6 +190,27 @@ class SmallestChangesTest {
     }
 
     @Test
+    void ofParentTheOwnLevelIsTurned() {
+        ElementPanel.Builder panel =
+                panel(62, 62).put("X1", YEAR, "POP", 1).put("X", YEAR, "A", 50).put("X", YEAR, "B", 50);
+        RunInputs run = run(PLAIN, panel);
+        // 0.6·62 + 0.4·50 = 57.2. The own level must have 56.9875; A by its fifth gives 56, the rest is B's.
+        Attainment pass = SmallestChanges.toward(run, "X", "parent", GRADE, Bounds.FIFTH);
+        assertThat(pass.before().score()).isEqualTo(new BigDecimal("57.20"));
+        assertThat(pass.changes()).extracting(Turn::code).containsExactly("A", "B");
+        assertThat(pass.changes().get(1).after()).isEqualTo(50 + (0.9875 / 0.4), within(1e-4));
+        assertThat(pass.after())
+                .isEqualTo(Known.result(WhatIf.of(run, pass.toTry()).after(), "X", "parent"));
+    }
+
+    @Test
+    void goalWithoutMeaningIsRefused() {
+        assertThatThrownBy(() -> SmallestChanges.toward(run(PLAIN, panel(50, 50)), "Y1", "unit", GRADE, Bounds.FIFTH))
+                .isInstanceOf(InputRefusedException.class)
+                .hasMessageContaining("该地区本期没有得分 / The region has no score in this period");
+    }
+
+    @Test
     void theBestHasNoNextGradeAndTheFirstNoNextRank() {
         assertThat(grade(panel(95, 95)).state()).isEqualTo(State.AT_THE_TOP);
         assertThat(toward(new NextRank(false), run(PLAIN, panel(95, 95)), Bounds.FIFTH)
