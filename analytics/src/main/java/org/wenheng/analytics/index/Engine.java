@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,31 @@ public final class Engine {
      * @throws InputRefusedException if the scheme does not score such a period
      */
     public ScoreTable score(ElementPanel panel, Period period) {
+        return score(panel, period, Optional.empty());
+    }
+
+    /**
+     * The scores that some regions would have if the others had stood still: the results of these regions alone. Their
+     * ranks and grades compare what never stood side by side and mean nothing.
+     *
+     * @param others must be said for the same {@code period}
+     * @throws InputRefusedException if the scheme does not score such a period
+     */
+    public ScoreTable score(ElementPanel panel, Period period, Others others) {
+        ScoreTable all = score(panel, period, Optional.of(others));
+        return new ScoreTable(
+                period,
+                all.results().stream()
+                        .filter(result -> others.own().contains(result.region()))
+                        .toList());
+    }
+
+    private ScoreTable score(ElementPanel panel, Period period, Optional<Others> others) {
         List<Indicator> counting = scheme.indicatorsIn(period);
         if (!scheme.frequencies().contains(period.frequency()) || counting.isEmpty()) {
             throw notScored(period);
         }
-        ElementTimes times = new ElementTimes(panel, catalogue, scheme.rules().minimumShareOfParts());
+        ElementTimes times = new ElementTimes(panel, catalogue, scheme.rules().minimumShareOfParts(), others);
         RegionScorer scorer = new RegionScorer(scheme, period, times, counting);
         Units units = units(panel, period, times, scorer, counting);
         List<RegionScore> all = new ArrayList<>(units.scores());

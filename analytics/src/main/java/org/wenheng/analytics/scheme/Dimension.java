@@ -13,4 +13,10 @@ import org.wenheng.ingest.reference.Title;
  * @param combination how its children become its points
  */
 public record Dimension(
-        String code, @Nullable String parent, Title title, String question, double weight, Combination combination) {}
+        String code, @Nullable String parent, Title title, String question, double weight, Combination combination) {
+
+    /** The same dimension with another weight, above 0. */
+    public Dimension withWeight(double other) {
+        return new Dimension(code, parent, title, question, other, combination);
+    }
+}

@@ -10,7 +10,7 @@ import org.wenheng.ingest.reference.Title;
 
 /**
  * A dated, versioned tree of dimensions and indicators with formulas, methods, targets, weights and grades. Made by
- * {@link SchemeReader} only, so whatever holds one may rely on it being whole.
+ * {@link SchemeReader}, so whatever holds one may rely on it being whole.
  *
  * @param code permanent, lower kebab case
  * @param version year and revision, such as {@code 2026.1}; a changed number is a new version
@@ -49,6 +49,29 @@ public record Scheme(
     /** The dimension above all others. */
     public Dimension index() {
         return dimensions.get(0);
+    }
+
+    /**
+     * The same scheme with another tree, for trying out. It stands in no file: its source and its hash are empty, so that
+     * nobody takes it for the one it was made of.
+     *
+     * @param otherDimensions the index first, parents before children, each with something below
+     * @param otherIndicators each in one of these dimensions
+     */
+    public Scheme with(List<Dimension> otherDimensions, List<Indicator> otherIndicators) {
+        return new Scheme(
+                code,
+                version,
+                title,
+                catalogue,
+                validFrom,
+                unitLevel,
+                frequencies,
+                rules,
+                otherDimensions,
+                otherIndicators,
+                "",
+                "");
     }
 
     /** Every node, the index first, parents before children, siblings in the order of the file. */
