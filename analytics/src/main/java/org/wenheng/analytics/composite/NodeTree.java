@@ -142,18 +142,52 @@ public final class NodeTree {
     public Matrix aggregate(Matrix points, double[] weights) {
         double[][] scores = new double[nodes.size()][];
         for (int place = nodes.size() - 1; place >= 0; place--) {
-            scores[place] = scores(place, points, scores, weights);
+            scores[place] = nodes.get(place) instanceof Leaf leaf
+                    ? points.column(leaf.column())
+                    : scores(place, childrenOf(place, points.rows(), scores), weightsOf(place, weights));
         }
         return Matrix.ofColumns(points.rows(), scores);
     }
 
-    private double[] scores(int place, Matrix points, double[][] below, double[] weights) {
-        if (nodes.get(place) instanceof Leaf leaf) {
-            return points.column(leaf.column());
+    /** Where the weights of a branch's children come from. */
+    @FunctionalInterface
+    public interface BranchWeights {
+        /**
+         * The weights of the children of a branch.
+         *
+         * @param branch its place in the list of nodes
+         * @param children the points of its children, rows × children in their order
+         */
+        double[] of(int branch, Matrix children);
+    }
+
+    /**
+     * Weights that rest on points, found from the leaves up, because the points of a branch rest on the weights below it.
+     *
+     * @param points rows × leaves, NaN where there are none
+     * @return by place; that of the root is its own
+     */
+    public double[] weights(Matrix points, BranchWeights rule) {
+        double[] weights = weights();
+        double[][] scores = new double[nodes.size()][];
+        for (int place = nodes.size() - 1; place >= 0; place--) {
+            if (nodes.get(place) instanceof Leaf leaf) {
+                scores[place] = points.column(leaf.column());
+                continue;
+            }
+            Matrix parts = childrenOf(place, points.rows(), scores);
+            double[] found = rule.of(place, parts);
+            for (int i = 0; i < found.length; i++) {
+                weights[children[place][i]] = found[i];
+            }
+            scores[place] = scores(place, parts, found);
         }
+        return weights;
+    }
+
+    private double[] scores(int place, Matrix parts, double[] weights) {
         Branch branch = (Branch) nodes.get(place);
-        Matrix parts = childrenOf(place, points.rows(), below);
-        double[] scores = branch.aggregation().scores(parts, weightsOf(place, weights));
+        double[] scores = branch.aggregation().scores(parts, weights);
         if (branch.minimumAvailability() > 0) {
             withoutTooFew(scores, parts, branch.minimumAvailability());
         }
@@ -203,9 +237,9 @@ public final class NodeTree {
         }
         double[][] columns = new double[nodes.size()][scores.rows()];
         columns[0] = all[0].clone();
-        // How many of the root's points a point of the node is worth.
-        double[][] worth = new double[nodes.size()][scores.rows()];
-        Arrays.fill(worth[0], 1);
+        // How many of the root's points a point of the node is worth, if that cannot be read off its contribution.
+        double[][] worthOfZero = new double[nodes.size()][scores.rows()];
+        Arrays.fill(worthOfZero[0], 1);
         for (int place = 0; place < nodes.size(); place++) {
             if (!(nodes.get(place) instanceof Branch branch)) {
                 continue;
@@ -213,19 +247,54 @@ public final class NodeTree {
             double[] own = weightsOf(place, weights);
             double sum = Arrays.stream(own).sum();
             Matrix parts = branch.aggregation().contributions(childrenOf(place, scores.rows(), all), own);
-            for (int i = 0; i < own.length; i++) {
-                int child = children[place][i];
-                for (int row = 0; row < scores.rows(); row++) {
+            for (int row = 0; row < scores.rows(); row++) {
+                double points = all[place][row];
+                double contribution = columns[place][row];
+                double worth = points == 0 ? worthOfZero[place][row] : contribution / points;
+                // What a node with 0 points contributes all the same (by its distance, say) is shared by weight.
+                double rest = points == 0 ? contribution / weightThere(parts, own, row) : 0;
+                for (int i = 0; i < own.length; i++) {
+                    int child = children[place][i];
                     double part = parts.at(row, i);
-                    double points = all[child][row];
-                    columns[child][row] = Double.isNaN(part) ? 0 : part * worth[place][row];
-                    // Of a node with 0 points the worth cannot be read off its contribution; its weight is as good as
-                    // any.
-                    worth[child][row] = points == 0 ? worth[place][row] * own[i] / sum : columns[child][row] / points;
+                    worthOfZero[child][row] = worth * own[i] / sum;
+                    columns[child][row] = Double.isNaN(points) || Double.isNaN(part) ? 0 : part * worth + rest * own[i];
                 }
             }
         }
         return Matrix.ofColumns(scores.rows(), columns);
+    }
+
+    private static double weightThere(Matrix parts, double[] own, int row) {
+        double there = 0;
+        for (int i = 0; i < own.length; i++) {
+            there += Double.isNaN(parts.at(row, i)) ? 0 : own[i];
+        }
+        return there;
+    }
+
+    /**
+     * The weight of every node in the whole as it is in each row: what has no points there has weight 0, and its siblings
+     * have its share in proportion.
+     *
+     * @param scores what {@link #aggregate} gave for the same weights
+     * @return rows × nodes, 0 to 1; that of a root with points is 1
+     */
+    public Matrix weightsInRows(Matrix scores, double[] weights) {
+        double[][] shares = new double[nodes.size()][scores.rows()];
+        for (int row = 0; row < scores.rows(); row++) {
+            shares[0][row] = Double.isNaN(scores.at(row, 0)) ? 0 : 1;
+            for (int place = 0; place < nodes.size(); place++) {
+                double there = 0;
+                for (int child : children[place]) {
+                    there += Double.isNaN(scores.at(row, child)) ? 0 : weights[child];
+                }
+                for (int child : children[place]) {
+                    boolean counts = !Double.isNaN(scores.at(row, child)) && there > 0;
+                    shares[child][row] = counts ? shares[place][row] * weights[child] / there : 0;
+                }
+            }
+        }
+        return Matrix.ofColumns(scores.rows(), shares);
     }
 
     /** The weight of every node in the whole when everything is there, by place; that of the root is 1. */

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.index;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,11 +15,15 @@ import org.wenheng.ingest.reference.ValueStatus;
 public final class ElementPanel {
     private static final Cell NOTHING = new Cell(ValueStatus.NOT_REPORTED, Double.NaN, 0, 0);
 
-    private final Map<Key, Cell> cells;
+    private final Map<Place, Cell> cells;
+    /** Seen before the cells, so that a panel with a few other values shares all the rest. */
+    private final Map<Place, Cell> changes;
+
     private final Set<String> regions;
 
-    private ElementPanel(Map<Key, Cell> cells, Set<String> regions) {
+    private ElementPanel(Map<Place, Cell> cells, Map<Place, Cell> changes, Set<String> regions) {
         this.cells = cells;
+        this.changes = changes;
         this.regions = regions;
     }
 
@@ -32,11 +37,41 @@ public final class ElementPanel {
      */
     public record Cell(ValueStatus status, double value, int reported, int expected) {}
 
-    private record Key(String region, Period period, String element) {}
+    /**
+     * Where a value stands.
+     *
+     * @param period of the element's own frequency
+     */
+    public record Place(String region, Period period, String element) {}
 
     /** The value of an element for a period of the element's own frequency. */
     public Cell at(String region, Period period, String element) {
-        return cells.getOrDefault(new Key(region, period, element), NOTHING);
+        return at(new Place(region, period, element));
+    }
+
+    /** The value at a place. */
+    public Cell at(Place place) {
+        Cell changed = changes.get(place);
+        return changed == null ? cells.getOrDefault(place, NOTHING) : changed;
+    }
+
+    /** Every value that was put in, in no particular order. */
+    public Map<Place, Cell> cells() {
+        if (changes.isEmpty()) {
+            return cells;
+        }
+        Map<Place, Cell> all = new HashMap<>(cells);
+        all.putAll(changes);
+        return all;
+    }
+
+    /** The same panel with other values at some places; this one stays as it is. */
+    public ElementPanel with(Map<Place, Cell> others) {
+        Map<Place, Cell> together = new HashMap<>(changes);
+        together.putAll(others);
+        Set<String> there = new LinkedHashSet<>(regions);
+        others.keySet().forEach(place -> there.add(place.region()));
+        return new ElementPanel(cells, Map.copyOf(together), Collections.unmodifiableSet(there));
     }
 
     /** Codes of the regions that have any value. */
@@ -50,14 +85,14 @@ public final class ElementPanel {
 
     /** Collects the values of a panel. */
     public static final class Builder {
-        private final Map<Key, Cell> cells = new HashMap<>();
+        private final Map<Place, Cell> cells = new HashMap<>();
         private final Set<String> regions = new LinkedHashSet<>();
 
         private Builder() {}
 
         /** Puts a value; a second value for the same place is an error of the caller. */
         public Builder put(String region, Period period, String element, Cell cell) {
-            if (cells.put(new Key(region, period, element), cell) != null) {
+            if (cells.put(new Place(region, period, element), cell) != null) {
                 throw new IllegalArgumentException("Two values for %s %s %s".formatted(region, period.code(), element));
             }
             regions.add(region);
@@ -70,7 +105,7 @@ public final class ElementPanel {
         }
 
         public ElementPanel build() {
-            return new ElementPanel(Map.copyOf(cells), java.util.Collections.unmodifiableSet(regions));
+            return new ElementPanel(Map.copyOf(cells), Map.of(), Collections.unmodifiableSet(regions));
         }
     }
 }

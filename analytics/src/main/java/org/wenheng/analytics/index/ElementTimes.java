@@ -2,6 +2,7 @@ package org.wenheng.analytics.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wenheng.analytics.index.ElementReading.Part;
 import org.wenheng.analytics.scheme.formula.Quantity;
 import org.wenheng.analytics.scheme.formula.Quantity.State;
@@ -23,14 +24,42 @@ final class ElementTimes {
     private final ElementPanel panel;
     private final Catalogue catalogue;
     private final double minimumShare;
+    private final Optional<Others> others;
 
     ElementTimes(ElementPanel panel, Catalogue catalogue, double minimumShare) {
+        this(panel, catalogue, minimumShare, Optional.empty());
+    }
+
+    /**
+     * @param others regions that are read elsewhere
+     */
+    ElementTimes(ElementPanel panel, Catalogue catalogue, double minimumShare, Optional<Others> others) {
         this.panel = panel;
         this.catalogue = catalogue;
         this.minimumShare = minimumShare;
+        this.others = others;
+    }
+
+    /** Months of the year that have passed at the end of the period in which a region is read. */
+    int months(String region, Period period) {
+        return elsewhere(region)
+                .map(other -> other.instead(period))
+                .orElse(period)
+                .months();
     }
 
     ElementReading read(String region, String code, Period period, Reach reach) {
+        return elsewhere(region)
+                .map(other -> new ElementTimes(other.panel(), catalogue, minimumShare)
+                        .readHere(region, code, other.instead(period), reach))
+                .orElseGet(() -> readHere(region, code, period, reach));
+    }
+
+    private Optional<Others> elsewhere(String region) {
+        return others.filter(other -> !other.own().contains(region));
+    }
+
+    private ElementReading readHere(String region, String code, Period period, Reach reach) {
         Element element = catalogue.elements().get(code);
         if (element == null) {
             throw new IllegalArgumentException("The catalogue has no element " + code);

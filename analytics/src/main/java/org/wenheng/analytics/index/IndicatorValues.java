@@ -182,7 +182,7 @@ final class IndicatorValues {
 
         @Override
         public int months() {
-            return at.months();
+            return times.months(region.code(), at);
         }
 
         boolean isPartial() {

@@ -10,5 +10,13 @@ import org.wenheng.ingest.reference.Title;
  * @param parent code of the dimension above; null for the index
  * @param question why it is there, in a reader's words
  * @param weight among its siblings as written, above 0; siblings need not sum to anything
+ * @param combination how its children become its points
  */
-public record Dimension(String code, @Nullable String parent, Title title, String question, double weight) {}
+public record Dimension(
+        String code, @Nullable String parent, Title title, String question, double weight, Combination combination) {
+
+    /** The same dimension with another weight, above 0. */
+    public Dimension withWeight(double other) {
+        return new Dimension(code, parent, title, question, other, combination);
+    }
+}

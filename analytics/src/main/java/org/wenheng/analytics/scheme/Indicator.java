@@ -1,5 +1,6 @@
 package org.wenheng.analytics.scheme;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,18 +88,20 @@ public record Indicator(
     }
 
     /**
-     * How an indicator meets time, zero and place.
+     * How an indicator meets time, zero, place and others.
      *
      * @param scalesWithYear thresholds are annual: multiplied by the elapsed share of the year
      * @param appliesTo attributes that a region must have, with their values; empty if it applies everywhere
      * @param validFrom first year in which it counts; null if it always does
+     * @param reference what the regions are held against; looked at by comparing methods only
      */
     public record Rules(
             OverLongerPeriods overLongerPeriods,
             boolean scalesWithYear,
             ZeroDenominator whenDenominatorIsZero,
             Map<String, String> appliesTo,
-            @Nullable Integer validFrom) {
+            @Nullable Integer validFrom,
+            ReferenceValues reference) {
         public Rules {
             appliesTo = Map.copyOf(appliesTo);
         }
@@ -115,6 +118,52 @@ public record Indicator(
         public Example {
             among = List.copyOf(among);
         }
+    }
+
+    /** The same indicator with another weight, above 0. */
+    public Indicator withWeight(double other) {
+        return with(other, method, rules);
+    }
+
+    /** The same indicator with another method. Its examples are those of the method it had, so there are none. */
+    public Indicator withMethod(Method other) {
+        return with(weight, other, rules);
+    }
+
+    /** The same indicator asked only of regions that have this attribute besides. */
+    public Indicator askedOnlyWhere(String attribute, String value) {
+        Map<String, String> wanted = new HashMap<>(rules.appliesTo());
+        wanted.put(attribute, value);
+        return with(
+                weight,
+                method,
+                new Rules(
+                        rules.overLongerPeriods(),
+                        rules.scalesWithYear(),
+                        rules.whenDenominatorIsZero(),
+                        wanted,
+                        rules.validFrom()));
+    }
+
+    private Indicator with(double otherWeight, Method otherMethod, Rules otherRules) {
+        return new Indicator(
+                code,
+                dimension,
+                title,
+                question,
+                unit,
+                otherWeight,
+                nature,
+                direction,
+                frequency,
+                formula,
+                formulaText,
+                otherMethod,
+                departments,
+                target,
+                targetSource,
+                otherRules,
+                otherMethod.equals(method) ? examples : List.of());
     }
 
     /** Whether it is asked of a region. */

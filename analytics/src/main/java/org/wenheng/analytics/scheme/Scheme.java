@@ -2,13 +2,15 @@ package org.wenheng.analytics.scheme;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Title;
 
 /**
  * A dated, versioned tree of dimensions and indicators with formulas, methods, targets, weights and grades. Made by
- * {@link SchemeReader} only, so whatever holds one may rely on it being whole.
+ * {@link SchemeReader}, so whatever holds one may rely on it being whole.
  *
  * @param code permanent, lower kebab case
  * @param version year and revision, such as {@code 2026.1}; a changed number is a new version
@@ -49,9 +51,41 @@ public record Scheme(
         return dimensions.get(0);
     }
 
+    /**
+     * The same scheme with another tree, for trying out. It stands in no file: its source and its hash are empty, so that
+     * nobody takes it for the one it was made of.
+     *
+     * @param otherDimensions the index first, parents before children, each with something below
+     * @param otherIndicators each in one of these dimensions
+     */
+    public Scheme with(List<Dimension> otherDimensions, List<Indicator> otherIndicators) {
+        return new Scheme(
+                code,
+                version,
+                title,
+                catalogue,
+                validFrom,
+                unitLevel,
+                frequencies,
+                rules,
+                otherDimensions,
+                otherIndicators,
+                "",
+                "");
+    }
+
     /** Every node, the index first, parents before children, siblings in the order of the file. */
     public List<SchemeNode> nodes() {
         return SchemeNodes.of(this);
+    }
+
+    /** The years whose values are looked at when a period of a year is scored; formulas may look one further back. */
+    public IntStream yearsLookedAt(int year) {
+        return IntStream.concat(
+                IntStream.of(year),
+                indicators.stream()
+                        .filter(indicator -> indicator.method() instanceof ComparingMethod)
+                        .flatMapToInt(indicator -> indicator.rules().reference().years(year)));
     }
 
     /** The indicators that count in a period, in the order of the file. */

@@ -8,13 +8,12 @@ import java.util.Objects;
 import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
 import org.wenheng.analytics.scheme.ScoringRules.Adjustment;
 import org.wenheng.analytics.scheme.ScoringRules.AdjustmentKind;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.yaml.YamlNode;
 
 /** Writes the tree of a scheme as a list of nodes for readers. */
 final class SchemeNodes {
-    private static final Title WEIGHTED_MEAN = new Title("下级得分按权重加权平均", "Weighted mean of the nodes below");
-
     private final Scheme scheme;
     private final Map<String, Double> siblingWeights = new HashMap<>();
     private final List<SchemeNode> nodes = new ArrayList<>();
@@ -46,7 +45,7 @@ final class SchemeNodes {
                 dimension.question(),
                 "",
                 "",
-                WEIGHTED_MEAN,
+                dimension.combination().description(),
                 "",
                 "",
                 dimension.weight(),
@@ -92,6 +91,11 @@ final class SchemeNodes {
         Title method = indicator.method().description();
         StringBuilder chinese = new StringBuilder(method.chinese());
         StringBuilder english = new StringBuilder(method.english());
+        if (indicator.method() instanceof ComparingMethod) {
+            Title reference = indicator.rules().reference().description();
+            chinese.append(";").append(reference.chinese());
+            english.append("; ").append(reference.english());
+        }
         if (indicator.rules().scalesWithYear()) {
             chinese.append(";年度标准按已过月份折算");
             english.append("; annual thresholds times the elapsed share of the year");

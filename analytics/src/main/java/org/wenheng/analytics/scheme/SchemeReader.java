@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
 import org.wenheng.analytics.scheme.Indicator.Rules;
 import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
@@ -35,6 +36,7 @@ public final class SchemeReader {
         "scores",
         "defaults",
         "grades",
+        "quota",
         "floors",
         "peer-groups",
         "parents",
@@ -75,7 +77,7 @@ public final class SchemeReader {
         List<Dimension> dimensions = dimensions(root);
         Set<Frequency> scores = RulesReader.frequencies(root.get("scores"));
         YamlNode defaults = root.get("defaults");
-        IndicatorReader reader = new IndicatorReader(catalogue, problems, defaults(defaults));
+        IndicatorReader reader = new IndicatorReader(catalogue, problems, defaults(defaults, catalogue));
         List<Indicator> indicators =
                 root.get("indicators").items().stream().map(reader::read).toList();
         ScoringRules rules =
@@ -130,40 +132,70 @@ public final class SchemeReader {
 
     private static List<Dimension> dimensions(YamlNode root) {
         YamlNode index = root.get("index");
-        index.only("code", "title", "question");
+        index.only("code", "title", "question", "aggregation", "weights", "minimum-availability");
         String indexCode = index.get("code").text();
+        Combination usual = new CombinationReader(Combination.WEIGHTED_MEAN)
+                .read(root.get("defaults"), new WeightRuleReader(List.of()));
+        CombinationReader combinations = new CombinationReader(usual);
         List<Dimension> dimensions = new ArrayList<>();
         dimensions.add(new Dimension(
                 indexCode,
                 null,
                 IndicatorReader.title(index.get("title")),
                 index.get("question").text(),
-                100));
+                100,
+                combinations.read(index, new WeightRuleReader(children(root, indexCode, indexCode)))));
         for (YamlNode node : root.get("dimensions").items()) {
-            node.only("code", "parent", "title", "question", "weight");
+            node.only(
+                    "code", "parent", "title", "question", "weight", "aggregation", "weights", "minimum-availability");
+            String code = node.get("code").text();
             dimensions.add(new Dimension(
-                    node.get("code").text(),
+                    code,
                     node.get("parent").optionalText().orElse(indexCode),
                     IndicatorReader.title(node.get("title")),
                     node.get("question").text(),
-                    IndicatorReader.weight(node.get("weight"))));
+                    IndicatorReader.weight(node.get("weight")),
+                    combinations.read(node, new WeightRuleReader(children(root, code, indexCode)))));
         }
         return dimensions;
     }
 
-    private static Rules defaults(YamlNode node) {
+    /** Codes of the children of a dimension: dimensions first, each in the order of the file. */
+    private static List<String> children(YamlNode root, String parent, String indexCode) {
+        return Stream.concat(
+                        root.get("dimensions").items().stream()
+                                .filter(node -> node.get("parent")
+                                        .optionalText()
+                                        .orElse(indexCode)
+                                        .equals(parent)),
+                        root.get("indicators").items().stream()
+                                .filter(node -> node.get("dimension")
+                                        .optionalText()
+                                        .orElse("")
+                                        .equals(parent)))
+                .map(node -> node.get("code").optionalText().orElse(""))
+                .toList();
+    }
+
+    private static Rules defaults(YamlNode node, Catalogue catalogue) {
         node.only(
                 "decimals",
                 "minimum-share-of-parts",
+                "missing-indicator",
+                "aggregation",
+                "weights",
+                "minimum-availability",
                 "over-longer-periods",
                 "when-denominator-is-zero",
-                "scale-target-with-year");
+                "scale-target-with-year",
+                "reference");
         return new Rules(
                 node.get("over-longer-periods").word(OverLongerPeriods.class),
                 node.get("scale-target-with-year").flag(false),
                 node.get("when-denominator-is-zero").word(ZeroDenominator.class),
                 Map.of(),
-                null);
+                null,
+                new ReferenceReader(catalogue).read(node.get("reference"), new ReferenceValues.AllRegions()));
     }
 
     private static int decimals(YamlNode node) {
