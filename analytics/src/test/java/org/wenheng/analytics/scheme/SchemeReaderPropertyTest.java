@@ -31,7 +31,7 @@ class SchemeReaderPropertyTest {
                             "year",
                             "B",
                             "method: min-max",
-                            "parameters: { scope: all, winsorise: [0, 1], at-least: 2 }",
+                            "parameters: { winsorise: [0, 1] }",
                             "examples: [{ value: 3, among: [2, 4], points: 50 }]"),
                     indicator(
                             "E1",
