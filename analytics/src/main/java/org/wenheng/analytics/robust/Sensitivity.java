@@ -1,0 +1,72 @@
+package org.wenheng.analytics.robust;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.wenheng.analytics.robust.Outcome.Built;
+import org.wenheng.analytics.robust.SobolIndices.Bootstrap;
+
+/** Which of the uncertainties move an index, and how much. */
+public final class Sensitivity {
+    private final Replications replications;
+    private final Bootstrap bootstrap;
+
+    private Sensitivity(Replications replications, Bootstrap bootstrap) {
+        this.replications = replications;
+        this.bootstrap = bootstrap;
+    }
+
+    /**
+     * Builds the index at the points of a design.
+     *
+     * @throws IllegalArgumentException as {@link Replications#replay}
+     */
+    public static Sensitivity of(
+            Study study, List<Uncertainty> uncertainties, SobolDesign design, Bootstrap bootstrap) {
+        return new Sensitivity(Replications.replay(study, uncertainties, design.points()), bootstrap);
+    }
+
+    /** The index at every point, with those that failed. */
+    public Replications replications() {
+        return replications;
+    }
+
+    /** The names of the uncertainties, in the order of effects. */
+    public List<String> factors() {
+        return replications.uncertainties();
+    }
+
+    /**
+     * What moves the ranking as a whole: the mean over the rows of |rank − nominal rank|.
+     *
+     * @throws IllegalArgumentException if fewer than two samples are complete
+     */
+    public SobolIndices ofRanking() {
+        return indices(IntStream.range(0, replications.count())
+                .mapToDouble(i -> replications.outcome(i) instanceof Built built
+                        ? Ranks.meanChange(built.ranks(), replications.nominalRanks())
+                        : Double.NaN)
+                .toArray());
+    }
+
+    /**
+     * What moves the score of a row.
+     *
+     * @throws IllegalArgumentException if fewer than two samples are complete
+     */
+    public SobolIndices ofScore(int row) {
+        return indices(replications.scoresOf(row));
+    }
+
+    /**
+     * What moves the rank of a row.
+     *
+     * @throws IllegalArgumentException if fewer than two samples are complete
+     */
+    public SobolIndices ofRank(int row) {
+        return indices(replications.ranksOf(row));
+    }
+
+    private SobolIndices indices(double[] results) {
+        return SobolIndices.of(results, factors().size(), bootstrap);
+    }
+}
