@@ -3,13 +3,17 @@ package org.wenheng.analytics.treat;
 import java.util.List;
 import org.wenheng.ingest.reference.Title;
 
-/** How the values of a column are treated before they are scored. */
-public sealed interface Treatment permits NoTreatment {
+/**
+ * How the values of a column are treated before they are scored. No treatment changes the order of two regions: who was
+ * ahead stays ahead or becomes equal.
+ */
+public sealed interface Treatment permits Settled, Winsorise {
 
     /**
      * Treats a column.
      *
-     * @param column values in the indicator's unit; NaN where there is none, which stays
+     * @param column values in the indicator's unit, in any order of the rows; NaN where there is none, which stays
+     * @throws IllegalArgumentException if the treatment looks at the whole column and a value is infinite
      */
     Treated treat(double[] column);
 
@@ -34,7 +38,8 @@ public sealed interface Treatment permits NoTreatment {
      * A value that was changed.
      *
      * @param row from 0
-     * @param how such as {@code winsorised-high}, {@code winsorised-low}, {@code log}
+     * @param how {@code winsorised-high}, {@code winsorised-low}, {@code log}, {@code log-mirrored} or {@code box-cox};
+     *     two of them in turn are joined by a plus
      */
     record Touched(int row, String how, double before, double after) {}
 }
