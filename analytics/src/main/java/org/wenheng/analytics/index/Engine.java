@@ -77,9 +77,11 @@ public final class Engine {
                 .toList();
         IndicatorValues values = values(times, period, (region, indicator) -> true);
         IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
+        OtherPeriods others =
+                (indicator, other) -> column(regions, indicator, values(times, other, (region, any) -> true));
         return scorer.scores(
                 matrix,
-                PointsMatrix.of(matrix, period),
+                PointsMatrix.of(matrix, period, others),
                 RegionScore.UNIT,
                 region -> panel.regions().contains(region.code()) && reportsEnough(region, period, times));
     }
@@ -103,12 +105,21 @@ public final class Engine {
         List<String> groups = regions.stream().map(region -> rule.group()).toList();
         IndicatorValues values = values(times, period, keptAtLevel(regions, period, times));
         IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
+        OtherPeriods others = (indicator, other) ->
+                column(regions, indicator, values(times, other, keptAtLevel(regions, other, times)));
         List<RegionScore> own = scorer.scores(
                 matrix,
-                PointsMatrix.of(matrix, period),
+                PointsMatrix.of(matrix, period, others),
                 RegionScore.PARENT,
                 region -> panel.regions().contains(region.code()));
         return new ParentScores(rule, times, period, scorer, regions).scores(own, units);
+    }
+
+    private static double[] column(List<Region> regions, Indicator indicator, IndicatorValues values) {
+        return regions.stream()
+                .map(region -> values.of(region, indicator))
+                .mapToDouble(IndicatorValue::value)
+                .toArray();
     }
 
     private IndicatorValues values(ElementTimes times, Period period, BiPredicate<Region, Indicator> asked) {

@@ -1,7 +1,6 @@
 package org.wenheng.analytics.index;
 
 import java.util.List;
-import org.wenheng.analytics.index.IndicatorValue.State;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.ingest.reference.Region;
 
@@ -26,12 +25,8 @@ record IndicatorMatrix(
         return new IndicatorMatrix(regions, groups, indicators, cells);
     }
 
-    /** The values of a column in the rows that have one, in a row group or in all rows. */
-    double[] column(int indicator, List<Integer> rows) {
-        return rows.stream()
-                .map(row -> cells.get(row).get(indicator))
-                .filter(cell -> cell.state() == State.VALUE)
-                .mapToDouble(IndicatorValue::value)
-                .toArray();
+    /** The values of a column by row; NaN where there is none. */
+    double[] values(int indicator) {
+        return cells.stream().mapToDouble(row -> row.get(indicator).value()).toArray();
     }
 }

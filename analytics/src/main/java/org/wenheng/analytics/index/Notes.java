@@ -3,6 +3,7 @@ package org.wenheng.analytics.index;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.wenheng.analytics.index.ElementReading.Part;
+import org.wenheng.analytics.scheme.ReferenceValues;
 import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.reference.ValueStatus;
@@ -81,6 +82,13 @@ final class Notes {
                 "同类组%s有效地区%d个,不足%d个,改用全部地区计分".formatted(group, valid, atLeast),
                 "Group %s has %d valid regions, fewer than %d: measured against all regions"
                         .formatted(group, valid, atLeast));
+    }
+
+    static Title referenceTooSmall(ReferenceValues reference, int valid) {
+        return new Title(
+                "%s:有效值仅%d个,本期改与全部地区比较".formatted(reference.description().chinese(), valid),
+                "%s: only %d values are there, so all regions of the period are compared"
+                        .formatted(reference.description().english(), valid));
     }
 
     static Title capUsedUp(double cap) {

@@ -1,94 +1,142 @@
 package org.wenheng.analytics.index;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.analytics.composite.ColumnPoints;
+import org.wenheng.analytics.composite.PeerGroups;
+import org.wenheng.analytics.composite.Reference;
 import org.wenheng.analytics.index.IndicatorValue.State;
 import org.wenheng.analytics.scheme.Indicator;
-import org.wenheng.analytics.scheme.method.MinMax;
+import org.wenheng.analytics.scheme.ReferenceValues;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
+import org.wenheng.analytics.scheme.method.Method;
 import org.wenheng.analytics.scheme.method.PointMethod;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Region;
 import org.wenheng.ingest.reference.Title;
 
 /** The points of every region at every indicator. Not applicable is NaN, missing is 0. */
 final class PointsMatrix {
-    private final double[][] points;
+    private final IndicatorMatrix matrix;
+    private final Period period;
+    private final OtherPeriods others;
+    private final double[][] columns;
     private final @Nullable Title[][] notes;
 
-    private PointsMatrix(int rows, int columns) {
-        this.points = new double[rows][columns];
-        this.notes = new @Nullable Title[rows][columns];
+    private PointsMatrix(IndicatorMatrix matrix, Period period, OtherPeriods others) {
+        this.matrix = matrix;
+        this.period = period;
+        this.others = others;
+        this.columns = new double[matrix.indicators().size()][];
+        this.notes = new @Nullable Title[columns.length][matrix.regions().size()];
     }
 
     /** The points of a row at a column. */
     double points(int row, int column) {
-        return points[row][column];
+        return columns[column][row];
     }
 
     /** What the method has to say about a cell, if anything. */
     Optional<Title> findNote(int row, int column) {
-        return Optional.ofNullable(notes[row][column]);
+        return Optional.ofNullable(notes[column][row]);
     }
 
-    static PointsMatrix of(IndicatorMatrix matrix, Period period) {
-        int rows = matrix.regions().size();
-        int columns = matrix.indicators().size();
-        PointsMatrix result = new PointsMatrix(rows, columns);
-        for (int column = 0; column < columns; column++) {
-            Indicator indicator = matrix.indicators().get(column);
-            if (indicator.method() instanceof MinMax minMax) {
-                result.fill(matrix, column, minMax);
-            } else {
-                result.fill(matrix, column, methodIn(period, indicator, (PointMethod) indicator.method()));
-            }
+    /**
+     * @param others asked only for indicators that are held against other periods
+     */
+    static PointsMatrix of(IndicatorMatrix matrix, Period period, OtherPeriods others) {
+        PointsMatrix result = new PointsMatrix(matrix, period, others);
+        for (int column = 0; column < result.columns.length; column++) {
+            result.score(column);
         }
         return result;
     }
 
-    private static PointMethod methodIn(Period period, Indicator indicator, PointMethod method) {
-        PointMethod inQuarter = method.inQuarter((period.months() + 2) / 3);
-        return indicator.rules().scalesWithYear() ? inQuarter.scaled(period.months() / 12.0) : inQuarter;
-    }
-
-    private void fill(IndicatorMatrix matrix, int column, PointMethod method) {
-        for (int row = 0; row < points.length; row++) {
-            IndicatorValue cell = matrix.cells().get(row).get(column);
-            points[row][column] =
-                    cell.state() == State.VALUE ? method.points(cell.value()) : withoutValue(cell.state());
+    private void score(int column) {
+        Indicator indicator = matrix.indicators().get(column);
+        double[] values = matrix.values(column);
+        ReferenceValues asked = indicator.rules().reference();
+        Reference reference = new Reference.AllRegions();
+        if (indicator.method() instanceof ComparingMethod) {
+            reference = reference(asked, indicator, values, notes[column]);
         }
+        ColumnPoints scored =
+                ColumnPoints.of(values, methodIn(period, indicator), reference, new PeerGroups(matrix.groups()));
+        if (asked instanceof ReferenceValues.PeerGroup peers) {
+            noteSmallGroups(scored.tooSmall(), peers.atLeast(), values, notes[column]);
+        }
+        columns[column] = IntStream.range(0, values.length)
+                .mapToDouble(row -> Double.isNaN(values[row])
+                        ? withoutValue(matrix.cells().get(row).get(column).state())
+                        : scored.points()[row])
+                .toArray();
     }
 
-    private void fill(IndicatorMatrix matrix, int column, MinMax method) {
-        List<Integer> all = IntStream.range(0, points.length).boxed().toList();
-        Map<String, List<Integer>> rowsByGroup = new HashMap<>();
-        all.forEach(row -> rowsByGroup
-                .computeIfAbsent(matrix.groups().get(row), group -> new ArrayList<>())
-                .add(row));
-        Column whole = Column.of(matrix.column(column, all), method);
-        Map<String, Column> groups = new HashMap<>();
-        rowsByGroup.forEach((group, rows) -> groups.put(group, Column.of(matrix.column(column, rows), method)));
-        for (int row : all) {
-            IndicatorValue cell = matrix.cells().get(row).get(column);
+    private static Method methodIn(Period period, Indicator indicator) {
+        if (indicator.method() instanceof PointMethod method) {
+            PointMethod inQuarter = method.inQuarter((period.months() + 2) / 3);
+            return indicator.rules().scalesWithYear() ? inQuarter.scaled(period.months() / 12.0) : inQuarter;
+        }
+        return indicator.method();
+    }
+
+    private Reference reference(
+            ReferenceValues asked, Indicator indicator, double[] values, @Nullable Title[] columnNotes) {
+        if (asked instanceof ReferenceValues.PeerGroup peers) {
+            return new Reference.PeerGroup(peers.atLeast());
+        }
+        if (asked instanceof ReferenceValues.PooledPeriods pooled) {
+            double[] together = IntStream.range(0, pooled.periods())
+                    .mapToObj(back -> back == 0 ? values : inYear(indicator, period.year() - back))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+            return fixed(asked, together, pooled.atLeast(), values, columnNotes);
+        }
+        if (asked instanceof ReferenceValues.BasePeriod base) {
+            double[] then = base.year() == period.year() ? values : inYear(indicator, base.year());
+            return fixed(asked, then, base.atLeast(), values, columnNotes);
+        }
+        if (asked instanceof ReferenceValues.OneRegion one) {
+            List<String> codes = matrix.regions().stream().map(Region::code).toList();
+            int row = codes.indexOf(one.code());
+            double[] its = row < 0 ? new double[0] : new double[] {values[row]};
+            return fixed(asked, its, 1, values, columnNotes);
+        }
+        return new Reference.AllRegions();
+    }
+
+    /** The same part of another year. */
+    private double[] inYear(Indicator indicator, int year) {
+        return others.values(indicator, new Period(period.frequency(), year, period.index()));
+    }
+
+    /** The reference, if enough of it is there; otherwise all regions, noted at every value. */
+    private static Reference fixed(
+            ReferenceValues asked, double[] reference, int atLeast, double[] values, @Nullable Title[] columnNotes) {
+        int valid = (int)
+                Arrays.stream(reference).filter(value -> !Double.isNaN(value)).count();
+        if (valid >= atLeast) {
+            return new Reference.Fixed(reference);
+        }
+        Title note = Notes.referenceTooSmall(asked, valid);
+        for (int row = 0; row < values.length; row++) {
+            columnNotes[row] = Double.isNaN(values[row]) ? null : note;
+        }
+        return new Reference.AllRegions();
+    }
+
+    private void noteSmallGroups(
+            Map<String, Integer> tooSmall, int atLeast, double[] values, @Nullable Title[] columnNotes) {
+        for (int row = 0; row < values.length; row++) {
             String group = matrix.groups().get(row);
-            Column peers = method.scope() == MinMax.Scope.PEER_GROUP ? groups.getOrDefault(group, whole) : whole;
-            boolean tooFew = method.scope() == MinMax.Scope.PEER_GROUP && peers.valid() < method.atLeast();
-            if (cell.state() == State.VALUE && tooFew) {
-                notes[row][column] = Notes.groupTooSmall(group, peers.valid(), method.atLeast());
+            Integer valid = tooSmall.get(group);
+            if (valid != null && !Double.isNaN(values[row])) {
+                columnNotes[row] = Notes.groupTooSmall(group, valid, atLeast);
             }
-            points[row][column] = cell.state() == State.VALUE
-                    ? method.points(cell.value(), tooFew ? whole.ends() : peers.ends())
-                    : withoutValue(cell.state());
-        }
-    }
-
-    /** The valid values of a group: how many, and their ends. */
-    private record Column(int valid, MinMax.Ends ends) {
-        static Column of(double[] values, MinMax method) {
-            return new Column(values.length, values.length == 0 ? new MinMax.Ends(0, 0) : method.endsOf(values));
         }
     }
 

@@ -2,7 +2,7 @@ package org.wenheng.analytics.scheme;
 
 import java.math.BigDecimal;
 import org.wenheng.analytics.scheme.Indicator.Example;
-import org.wenheng.analytics.scheme.method.MinMax;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.analytics.scheme.method.PointMethod;
 import org.wenheng.ingest.problem.Problems;
 
@@ -15,12 +15,13 @@ final class ExampleCheck {
 
     static void check(Indicator indicator, Problems problems) {
         for (Example example : indicator.examples()) {
-            if (indicator.method() instanceof MinMax && example.among().isEmpty()) {
+            if (indicator.method() instanceof ComparingMethod && example.among().isEmpty()) {
                 problems.add(
                         "SCHEME_EXAMPLE_WRONG",
                         example.where(),
-                        "指标 %s 的算例缺少 among(同组各地区的值)".formatted(indicator.code()),
-                        "The example of %s has no among (the values of the group)".formatted(indicator.code()));
+                        "指标 %s 的算例缺少 among(所比较各地区的值)".formatted(indicator.code()),
+                        "The example of %s has no among (the values that are compared with)"
+                                .formatted(indicator.code()));
                 continue;
             }
             double points = points(indicator, example);
@@ -40,10 +41,10 @@ final class ExampleCheck {
     }
 
     private static double points(Indicator indicator, Example example) {
-        if (indicator.method() instanceof MinMax minMax) {
+        if (indicator.method() instanceof ComparingMethod comparing) {
             double[] column =
                     example.among().stream().mapToDouble(Double::doubleValue).toArray();
-            return minMax.points(example.value(), minMax.endsOf(column));
+            return comparing.fitted(column).points(example.value());
         }
         PointMethod method = ((PointMethod) indicator.method()).inQuarter(example.quarter());
         boolean scales = indicator.rules().scalesWithYear();

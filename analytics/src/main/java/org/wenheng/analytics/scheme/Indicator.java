@@ -87,18 +87,20 @@ public record Indicator(
     }
 
     /**
-     * How an indicator meets time, zero and place.
+     * How an indicator meets time, zero, place and others.
      *
      * @param scalesWithYear thresholds are annual: multiplied by the elapsed share of the year
      * @param appliesTo attributes that a region must have, with their values; empty if it applies everywhere
      * @param validFrom first year in which it counts; null if it always does
+     * @param reference what the regions are held against; looked at by comparing methods only
      */
     public record Rules(
             OverLongerPeriods overLongerPeriods,
             boolean scalesWithYear,
             ZeroDenominator whenDenominatorIsZero,
             Map<String, String> appliesTo,
-            @Nullable Integer validFrom) {
+            @Nullable Integer validFrom,
+            ReferenceValues reference) {
         public Rules {
             appliesTo = Map.copyOf(appliesTo);
         }

@@ -12,9 +12,10 @@ import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
 import org.wenheng.analytics.scheme.formula.Formula;
 import org.wenheng.analytics.scheme.formula.FormulaParser;
 import org.wenheng.analytics.scheme.method.Checklist;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
+import org.wenheng.analytics.scheme.method.Deduction;
 import org.wenheng.analytics.scheme.method.Direction;
 import org.wenheng.analytics.scheme.method.Method;
-import org.wenheng.analytics.scheme.method.MinMax;
 import org.wenheng.analytics.scheme.method.Target;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.reference.Catalogue;
@@ -38,6 +39,7 @@ final class IndicatorReader {
         "formula",
         "method",
         "parameters",
+        "reference",
         "departments",
         "target",
         "target-source",
@@ -72,12 +74,19 @@ final class IndicatorReader {
         Rules rules = rules(node);
         Method method = method(node, direction);
         String certainty = node.get("certainty").optionalText().orElse("");
-        if (rules.scalesWithYear() && (method instanceof MinMax || method instanceof Checklist)) {
+        if (rules.scalesWithYear() && !hasThresholds(method)) {
             node.get("scale-target-with-year")
                     .problem(
                             "SCHEME_METHOD_INVALID",
                             "这种方法没有可按年度进度折算的标准值",
                             "This method has no thresholds that could be scaled with the year");
+        }
+        if (node.get("reference").isPresent() && !(method instanceof ComparingMethod)) {
+            node.get("reference")
+                    .problem(
+                            "SCHEME_REFERENCE_INVALID",
+                            "这种方法只看本地区的值,不能写 reference",
+                            "This method looks at a region's own value alone and takes no reference");
         }
         return new Indicator(
                 node.get("code").text(),
@@ -101,6 +110,10 @@ final class IndicatorReader {
                         .toList());
     }
 
+    private static boolean hasThresholds(Method method) {
+        return !(method instanceof ComparingMethod || method instanceof Checklist || method instanceof Deduction);
+    }
+
     static Title title(YamlNode node) {
         node.only("zh", "en");
         return new Title(node.get("zh").text(), node.get("en").text());
@@ -121,7 +134,8 @@ final class IndicatorReader {
                 node.get("scale-target-with-year").flag(defaults.scalesWithYear()),
                 node.get("when-denominator-is-zero").word(ZeroDenominator.class, defaults.whenDenominatorIsZero()),
                 appliesTo(node.get("applies-to")),
-                from.isPresent() ? from.integer() : null);
+                from.isPresent() ? from.integer() : null,
+                new ReferenceReader(catalogue).read(node.get("reference"), defaults.reference()));
     }
 
     private Map<String, String> appliesTo(YamlNode node) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
 import org.wenheng.analytics.scheme.ScoringRules.Adjustment;
 import org.wenheng.analytics.scheme.ScoringRules.AdjustmentKind;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.yaml.YamlNode;
 
@@ -92,6 +93,11 @@ final class SchemeNodes {
         Title method = indicator.method().description();
         StringBuilder chinese = new StringBuilder(method.chinese());
         StringBuilder english = new StringBuilder(method.english());
+        if (indicator.method() instanceof ComparingMethod) {
+            Title reference = indicator.rules().reference().description();
+            chinese.append(";").append(reference.chinese());
+            english.append("; ").append(reference.english());
+        }
         if (indicator.rules().scalesWithYear()) {
             chinese.append(";年度标准按已过月份折算");
             english.append("; annual thresholds times the elapsed share of the year");

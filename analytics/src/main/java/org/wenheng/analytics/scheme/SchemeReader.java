@@ -72,7 +72,7 @@ public final class SchemeReader {
         List<Dimension> dimensions = dimensions(root);
         Set<Frequency> scores = RulesReader.frequencies(root.get("scores"));
         YamlNode defaults = root.get("defaults");
-        IndicatorReader reader = new IndicatorReader(catalogue, problems, defaults(defaults));
+        IndicatorReader reader = new IndicatorReader(catalogue, problems, defaults(defaults, catalogue));
         List<Indicator> indicators =
                 root.get("indicators").items().stream().map(reader::read).toList();
         ScoringRules rules =
@@ -131,19 +131,21 @@ public final class SchemeReader {
         return dimensions;
     }
 
-    private static Rules defaults(YamlNode node) {
+    private static Rules defaults(YamlNode node, Catalogue catalogue) {
         node.only(
                 "decimals",
                 "minimum-share-of-parts",
                 "over-longer-periods",
                 "when-denominator-is-zero",
-                "scale-target-with-year");
+                "scale-target-with-year",
+                "reference");
         return new Rules(
                 node.get("over-longer-periods").word(OverLongerPeriods.class),
                 node.get("scale-target-with-year").flag(false),
                 node.get("when-denominator-is-zero").word(ZeroDenominator.class),
                 Map.of(),
-                null);
+                null,
+                new ReferenceReader(catalogue).read(node.get("reference"), new ReferenceValues.AllRegions()));
     }
 
     private static int decimals(YamlNode node) {

@@ -26,14 +26,7 @@ class EnginePropertyTest {
     private static final String TEXT = SmallWorld.scheme(
             indicator("D1", "D", 0.7, "year", "A"),
             indicator("D2", "D", 1.1, "year", "A / B * 100"),
-            indicator(
-                    "D3",
-                    "D",
-                    0.3,
-                    "year",
-                    "POP",
-                    "method: min-max",
-                    "parameters: { scope: all, winsorise: [0.05, 0.95], at-least: 5 }"),
+            indicator("D3", "D", 0.3, "year", "POP", "method: min-max", "parameters: { winsorise: [0.05, 0.95] }"),
             indicator(
                     "E1",
                     "E",

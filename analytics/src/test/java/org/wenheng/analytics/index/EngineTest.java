@@ -319,7 +319,7 @@ class EngineTest {
 
     @Test
     void smallPeerGroupIsMeasuredAgainstAllAndSaysSo() {
-        Scheme scheme = plain("method: min-max", "parameters: { scope: peer-group, winsorise: [0, 1], at-least: 3 }");
+        Scheme scheme = plain("method: min-max", "reference: { of: peer-group, at-least: 3 }");
         ElementPanel.Builder panel = panel();
         String[] regions = {"X1", "X2", "X3", "X4", "Y1"};
         for (int i = 0; i < regions.length; i++) {

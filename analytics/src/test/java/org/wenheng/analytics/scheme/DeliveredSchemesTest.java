@@ -155,7 +155,13 @@ class DeliveredSchemesTest {
             return List.of(target.target(), target.cap());
         }
         if (method instanceof Efficacy e) {
-            return List.of(e.unacceptable(), e.satisfactory(), e.base(), e.span(), e.lowest(), e.highest());
+            return List.of(
+                    e.unacceptable(),
+                    e.satisfactory(),
+                    e.base(),
+                    e.span(),
+                    e.clip().lowest(),
+                    e.clip().highest());
         }
         if (method instanceof Linear linear) {
             return corners(linear.corners());

@@ -26,7 +26,7 @@ class SchemeReaderTest {
                 .containsExactly("INDEX", "D", "D1", "D2", "E", "E1", "BONUS", "MINUS", "VETO");
         assertThat(scheme.nodes().get(2).share()).isEqualTo(0.15, within(1e-12));
         assertThat(scheme.nodes().get(3).share()).isEqualTo(0.45, within(1e-12));
-        assertThat(scheme.nodes().get(2).method().chinese()).isEqualTo("目标完成率:实际值÷目标值×100,目标值100,最高100分");
+        assertThat(scheme.nodes().get(2).method().chinese()).isEqualTo("目标完成率:实际值÷目标值×100,目标值100,越高越好,得分0–100");
         assertThat(scheme.nodes().get(2).direction()).isEqualTo("higher-is-better");
         assertThat(scheme.nodes().get(8).method().chinese()).isEqualTo("一票否决:发生即等次不高于不合格");
         assertThat(scheme.hash()).hasSize(64);
@@ -107,7 +107,7 @@ class SchemeReaderTest {
                 "method: linear | { points: [[1, 0]] } | At least 2 pairs",
                 "method: step | { steps: [[1, 0], [2, 101]] } | Points must be 0 to 100",
                 "method: interval | { best: [1, 2], zero: [0, 3] } | does not go with direction",
-                "method: min-max | { scope: all, winsorise: [0.9, 0.1], at-least: 5 } | two rising numbers",
+                "method: min-max | { winsorise: [0.9, 0.1] } | two rising numbers",
                 "method: checklist | { items: [a, b], each: 60, value-counts: points } | at most 100 points"
             })
     void parametersThatMakeNoSenseAreRefused(String method, String parameters, String message) {

@@ -38,8 +38,17 @@ public record Checklist(List<String> items, double each, Counts counts) implemen
     @Override
     public Title description() {
         return new Title(
-                "核查清单:%d项,每项%s分(%s)".formatted(items.size(), Written.number(each), String.join("、", items)),
-                "Checklist: %d items, %s points each (%s)"
-                        .formatted(items.size(), Written.number(each), String.join(", ", items)));
+                "核查清单:%d项,每项%s分(%s),越高越好,得分0–%s"
+                        .formatted(
+                                items.size(),
+                                Written.number(each),
+                                String.join("、", items),
+                                Written.number(each * items.size())),
+                "Checklist: %d items, %s points each (%s), higher is better, points 0–%s"
+                        .formatted(
+                                items.size(),
+                                Written.number(each),
+                                String.join(", ", items),
+                                Written.number(each * items.size())));
     }
 }

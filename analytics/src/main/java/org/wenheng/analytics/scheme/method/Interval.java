@@ -30,7 +30,8 @@ public record Interval(double zeroBelow, double bestFrom, double bestTo, double 
             Written.number(bestFrom), Written.number(bestTo), Written.number(zeroBelow), Written.number(zeroAbove)
         };
         return new Title(
-                "适度区间法:%s–%s之间100分,线性降至%s与%s处0分".formatted(parameters),
-                "Best range: 100 points from %s to %s, falling to 0 at %s and %s".formatted(parameters));
+                "适度区间法:%s–%s之间100分,线性降至%s与%s处0分,适度为好,得分0–100".formatted(parameters),
+                "Best range: 100 points from %s to %s, falling to 0 at %s and %s, neither too little nor too much, points 0–100"
+                        .formatted(parameters));
     }
 }

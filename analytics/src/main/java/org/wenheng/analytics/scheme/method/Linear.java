@@ -52,7 +52,31 @@ public record Linear(List<Corner> corners) implements PointMethod {
 
     @Override
     public Title description() {
-        return new Title("线性插值:" + listed("→%s分", "、"), "Linear between: " + listed(" earns %s", ", "));
+        return new Title(
+                "线性插值:%s,两端之外不变,%s,得分%s"
+                        .formatted(listed("→%s分", "、"), direction().nameChinese(), range()),
+                "Linear between: %s, level beyond the ends, %s, points %s"
+                        .formatted(listed(" earns %s", ", "), direction().nameEnglish(), range()));
+    }
+
+    /** Lower is better if the points fall. */
+    public Direction direction() {
+        return first().points() > last().points() ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
+    }
+
+    /** The points from the least to the most, as people write them. */
+    String range() {
+        double least = Math.min(first().points(), last().points());
+        double most = Math.max(first().points(), last().points());
+        return Written.number(least) + "–" + Written.number(most);
+    }
+
+    private Corner first() {
+        return corners.get(0);
+    }
+
+    private Corner last() {
+        return corners.get(corners.size() - 1);
     }
 
     String listed(String earns, String separator) {

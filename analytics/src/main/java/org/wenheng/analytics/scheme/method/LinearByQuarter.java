@@ -37,8 +37,16 @@ public record LinearByQuarter(List<Linear> quarters) implements PointMethod {
     @Override
     public Title description() {
         return new Title(
-                "分季度线性插值:" + listed("第%d季度 %s", "→%s分", "、", ";"),
-                "Linear by quarter: " + listed("Q%d %s", " earns %s", ", ", "; "));
+                "分季度线性插值:%s,两端之外不变,%s,得分%s"
+                        .formatted(
+                                listed("第%d季度 %s", "→%s分", "、", ";"),
+                                quarters.get(3).direction().nameChinese(),
+                                quarters.get(3).range()),
+                "Linear by quarter: %s, level beyond the ends, %s, points %s"
+                        .formatted(
+                                listed("Q%d %s", " earns %s", ", ", "; "),
+                                quarters.get(3).direction().nameEnglish(),
+                                quarters.get(3).range()));
     }
 
     private String listed(String quarter, String earns, String separator, String between) {

@@ -4,58 +4,66 @@ import org.wenheng.analytics.matrix.OrderStatistics;
 import org.wenheng.ingest.reference.Title;
 
 /**
- * Position between the lowest and the highest region (极差法): {@code 100·(x − min)/(max − min)}, reversed when lower is
- * better, where min and max are quantiles of the column (winsorising) and values beyond them get 0 or 100. If min = max,
- * the column says nothing about anybody: all get 100. Range 0 to 100. Source: policy facts 2.1 and OECD/JRC, Handbook on
- * Constructing Composite Indicators (2008), step 5. A group with fewer valid regions than {@code atLeast} is measured
- * against all regions instead.
+ * Position between the lowest and the highest value (极差法): {@code low + (high − low)·(x − min)/(max − min)}, the place
+ * taken from the other end when lower is better. Min and max are quantiles of the reference (winsorising). If min = max,
+ * or with a single value, the reference says nothing about anybody: all get the highest points. Source: policy facts 2.1
+ * and OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5.
  *
- * @param scope whose values make the column
- * @param lowerQuantile share of the column below which values are drawn in, 0 for none
- * @param upperQuantile share of the column above which values are drawn in, 1 for none
- * @param atLeast valid regions that a peer group needs
+ * @param lowerQuantile share of the reference below which values are drawn in, 0 for none
+ * @param upperQuantile share of the reference from which values are drawn in, 1 for none
+ * @param range points of the two ends
+ * @param beyond what becomes of values beyond the ends
  */
-public record MinMax(Scope scope, double lowerQuantile, double upperQuantile, int atLeast, Direction direction)
+public record MinMax(double lowerQuantile, double upperQuantile, PointRange range, Beyond beyond, Direction direction)
         implements ComparingMethod {
 
-    /** Whose values a region is measured against. */
-    public enum Scope {
-        PEER_GROUP,
-        ALL
+    /**
+     * @throws IllegalArgumentException if the quantiles do not rise within 0 to 1, or without a direction
+     */
+    public MinMax {
+        if (!(lowerQuantile >= 0 && lowerQuantile < upperQuantile && upperQuantile <= 1)) {
+            throw new IllegalArgumentException(
+                    "Quantiles must rise within 0 to 1: %s, %s".formatted(lowerQuantile, upperQuantile));
+        }
+        direction.ordering();
     }
 
-    /** The ends of a column after winsorising. */
-    public record Ends(double low, double high) {}
-
-    /** The ends of a column of at least one value, in any order. */
-    public Ends endsOf(double[] column) {
-        OrderStatistics there = OrderStatistics.of(column);
-        return new Ends(there.quantile(lowerQuantile), there.quantile(upperQuantile));
+    /** From the lowest to the highest value of the reference; what lies beyond is clipped. */
+    public MinMax(PointRange range, Direction direction) {
+        this(0, 1, range, Beyond.CLIP, direction);
     }
 
     @Override
-    public Scale fitted(double[] reference) {
-        Ends ends = endsOf(reference);
-        return value -> points(value, ends);
-    }
-
-    /** The points of a value between the ends of its column. */
-    public double points(double value, Ends ends) {
-        if (ends.low() == ends.high()) {
-            return 100;
+    public Scale settledOn(OrderStatistics reference) {
+        double min = reference.quantile(lowerQuantile);
+        double max = reference.quantile(upperQuantile);
+        if (min == max) {
+            return value -> range.high();
         }
-        double place = Written.between(0, 1, (value - ends.low()) / (ends.high() - ends.low()));
-        return 100 * (direction == Direction.LOWER_IS_BETTER ? 1 - place : place);
+        return value -> {
+            double place = (value - min) / (max - min);
+            return range.at(direction == Direction.LOWER_IS_BETTER ? 1 - place : place, beyond);
+        };
     }
 
     @Override
     public Title description() {
+        boolean whole = lowerQuantile == 0 && upperQuantile == 1;
         String ends = Written.number(lowerQuantile * 100) + "%–" + Written.number(upperQuantile * 100) + "%";
-        boolean group = scope == Scope.PEER_GROUP;
         return new Title(
-                "极差法:%s内,%s分位截尾,%s;有效地区不足%d个时改用全部地区"
-                        .formatted(group ? "同类组" : "全部地区", ends, direction.nameChinese(), atLeast),
-                "Min-max within %s, winsorised at the %s quantiles; against all regions if fewer than %d are valid"
-                        .formatted(group ? "the peer group" : "all regions", ends, atLeast));
+                "极差法:%s,%s,得分%s,%s;各地相同得%s分"
+                        .formatted(
+                                whole ? "最小值至最大值" : ends + "分位截尾",
+                                direction.nameChinese(),
+                                range.written(),
+                                beyond.nameChinese(),
+                                Written.number(range.high())),
+                "Min-max %s, %s, points %s, %s; %s points if all are equal"
+                        .formatted(
+                                whole ? "from the lowest to the highest" : "winsorised at the " + ends + " quantiles",
+                                direction.nameEnglish(),
+                                range.written(),
+                                beyond.nameEnglish(),
+                                Written.number(range.high())));
     }
 }

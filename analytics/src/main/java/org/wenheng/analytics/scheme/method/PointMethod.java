@@ -2,7 +2,17 @@ package org.wenheng.analytics.scheme.method;
 
 /** A method that looks at the region's own value alone. */
 public sealed interface PointMethod extends Method, Scale
-        permits Target, Efficacy, Linear, LinearByQuarter, Step, Interval, Checklist {
+        permits Target,
+                Efficacy,
+                BandedEfficacy,
+                Linear,
+                LinearByQuarter,
+                Step,
+                Increments,
+                Goalposts,
+                Interval,
+                Deduction,
+                Checklist {
 
     /** The points of a value in the indicator's unit. */
     @Override

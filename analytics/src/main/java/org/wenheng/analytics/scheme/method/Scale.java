@@ -4,6 +4,6 @@ package org.wenheng.analytics.scheme.method;
 @FunctionalInterface
 public interface Scale {
 
-    /** The points of a value in the indicator's unit; the value is a number. */
+    /** The points of a value in the indicator's unit; the value is a finite number. */
     double points(double value);
 }

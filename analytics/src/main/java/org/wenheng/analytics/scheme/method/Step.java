@@ -44,8 +44,18 @@ public record Step(List<Linear.Corner> steps, Direction direction) implements Po
     public Title description() {
         boolean lower = direction == Direction.LOWER_IS_BETTER;
         return new Title(
-                "分档计分:" + listed(lower ? "≤%s得%s分" : "≥%s得%s分", "、"),
-                "Steps: " + listed(lower ? "at most %s earns %s" : "at least %s earns %s", ", "));
+                "分档计分:%s,其余0分,%s,得分0–%s"
+                        .formatted(listed(lower ? "≤%s得%s分" : "≥%s得%s分", "、"), direction.nameChinese(), most()),
+                "Steps: %s, otherwise 0, %s, points 0–%s"
+                        .formatted(
+                                listed(lower ? "at most %s earns %s" : "at least %s earns %s", ", "),
+                                direction.nameEnglish(),
+                                most()));
+    }
+
+    private String most() {
+        return Written.number(
+                steps.stream().mapToDouble(Linear.Corner::points).max().orElse(0));
     }
 
     private String listed(String step, String separator) {

@@ -30,17 +30,19 @@ public record Target(double target, double cap, Direction direction) implements 
     public Title description() {
         boolean lower = direction == Direction.LOWER_IS_BETTER;
         return new Title(
-                "目标完成率:%s÷%s×100,目标值%s,最高%s分"
+                "目标完成率:%s÷%s×100,目标值%s,%s,得分0–%s"
                         .formatted(
                                 lower ? "目标值" : "实际值",
                                 lower ? "实际值" : "目标值",
                                 Written.number(target),
+                                direction.nameChinese(),
                                 Written.number(cap)),
-                "Share of target: %s / %s x 100, target %s, at most %s points"
+                "Share of target: %s / %s x 100, target %s, %s, points 0–%s"
                         .formatted(
                                 lower ? "target" : "value",
                                 lower ? "value" : "target",
                                 Written.number(target),
+                                direction.nameEnglish(),
                                 Written.number(cap)));
     }
 }

@@ -15,7 +15,7 @@ import org.wenheng.analytics.scheme.method.Linear.Corner;
 /** Hand-computable numbers; the first two are golden vectors of the policy facts, 2.2. */
 class MethodTest {
     private static Efficacy efficacy(double unacceptable, double satisfactory) {
-        return new Efficacy(unacceptable, satisfactory, 60, 40, 0, 100);
+        return new Efficacy(unacceptable, satisfactory, 60, 40, Efficacy.Below.STRAIGHT_LINE, new Clip(0, 100));
     }
 
     @ParameterizedTest
@@ -99,19 +99,19 @@ class MethodTest {
 
     @Test
     void minMaxMeasuresBetweenWinsorisedEnds() {
-        MinMax method = new MinMax(MinMax.Scope.ALL, 0.05, 0.95, 5, HIGHER_IS_BETTER);
-        MinMax.Ends ends = method.endsOf(new double[] {50, 20, 10, 40, 30});
-        assertThat(ends.low()).isEqualTo(12, within(1e-9));
-        assertThat(ends.high()).isEqualTo(48, within(1e-9));
-        assertThat(method.points(30, ends)).isEqualTo(50, within(1e-9));
-        assertThat(method.points(10, ends)).isZero();
-        assertThat(method.points(50, ends)).isEqualTo(100);
+        Scale scale = new MinMax(0.05, 0.95, PointRange.HUNDRED, Beyond.CLIP, HIGHER_IS_BETTER)
+                .fitted(new double[] {50, 20, 10, 40, 30});
+        assertThat(scale.points(12)).isZero();
+        assertThat(scale.points(30)).isEqualTo(50, within(1e-9));
+        assertThat(scale.points(48)).isEqualTo(100, within(1e-9));
+        assertThat(scale.points(10)).isZero();
+        assertThat(scale.points(50)).isEqualTo(100);
     }
 
     @Test
     void minMaxOfConstantColumnGivesAllFullPoints() {
-        MinMax method = new MinMax(MinMax.Scope.ALL, 0, 1, 5, LOWER_IS_BETTER);
-        assertThat(method.points(7, method.endsOf(new double[] {7, 7, 7}))).isEqualTo(100);
+        MinMax method = new MinMax(PointRange.HUNDRED, LOWER_IS_BETTER);
+        assertThat(method.fitted(new double[] {7, 7, 7}).points(7)).isEqualTo(100);
     }
 
     @Test
@@ -125,6 +125,6 @@ class MethodTest {
 
     @Test
     void descriptionIsSentenceOfTheParameters() {
-        assertThat(efficacy(60, 160.3).description().chinese()).isEqualTo("功效系数法:不允许值60,满意值160.3,60+40分,0–100截断");
+        assertThat(efficacy(60, 160.3).description().chinese()).isEqualTo("功效系数法:不允许值60,满意值160.3,60+40分,越高越好,0–100截断");
     }
 }
