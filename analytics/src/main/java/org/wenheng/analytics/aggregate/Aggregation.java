@@ -8,7 +8,21 @@ import org.wenheng.ingest.reference.Title;
  * of that row and its weight goes to the others in proportion; a row of which nothing is there has no result (NaN). The
  * result of a row does not depend on the order of rows or threads.
  */
-public sealed interface Aggregation permits ArithmeticMean {
+public sealed interface Aggregation
+        permits ArithmeticMean,
+                GeometricMean,
+                HarmonicMean,
+                GeneralisedMean,
+                WeightedMedian,
+                Minimum,
+                Copeland,
+                MazziottaPareto,
+                AdjustedMazziottaPareto,
+                Topsis,
+                Vikor,
+                Promethee,
+                GreyRelational,
+                BenefitOfTheDoubt {
 
     /**
      * The result of each row.

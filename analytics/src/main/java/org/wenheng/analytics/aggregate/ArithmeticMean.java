@@ -11,41 +11,27 @@ public record ArithmeticMean() implements Aggregation {
 
     @Override
     public double[] scores(Matrix children, double[] weights) {
-        double[] sums = new double[children.rows()];
-        double[] present = new double[children.rows()];
-        for (int child = 0; child < children.columns(); child++) {
-            double[] column = children.column(child);
+        WeightedChildren given = new WeightedChildren(children, weights);
+        double[] there = given.weightThere();
+        double[] sums = new double[given.rows()];
+        for (int child = 0; child < given.count(); child++) {
+            double[] column = given.column(child);
             double weight = weights[child];
             for (int row = 0; row < column.length; row++) {
-                if (!Double.isNaN(column[row])) {
-                    sums[row] += weight * column[row];
-                    present[row] += weight;
-                }
+                sums[row] += Double.isNaN(column[row]) ? 0 : weight * column[row];
             }
         }
         for (int row = 0; row < sums.length; row++) {
-            sums[row] = present[row] > 0 ? sums[row] / present[row] : Double.NaN;
+            sums[row] = there[row] > 0 ? sums[row] / there[row] : Double.NaN;
         }
         return sums;
     }
 
     @Override
     public Matrix contributions(Matrix children, double[] weights) {
-        double[] present = new double[children.rows()];
-        double[][] parts = new double[children.columns()][children.rows()];
-        for (int child = 0; child < children.columns(); child++) {
-            double[] column = children.column(child);
-            for (int row = 0; row < column.length; row++) {
-                present[row] += Double.isNaN(column[row]) ? 0 : weights[child];
-            }
-        }
-        for (int child = 0; child < children.columns(); child++) {
-            double[] column = children.column(child);
-            for (int row = 0; row < column.length; row++) {
-                parts[child][row] = present[row] > 0 ? weights[child] * column[row] / present[row] : Double.NaN;
-            }
-        }
-        return Matrix.ofColumns(children.rows(), parts);
+        WeightedChildren given = new WeightedChildren(children, weights);
+        double[] there = given.weightThere();
+        return given.contributions((row, child) -> weights[child] * children.at(row, child) / there[row]);
     }
 
     @Override
