@@ -130,6 +130,14 @@ public final class NodeTree {
                 .toList();
     }
 
+    /** The codes of the branches, the root first. */
+    public List<String> branchCodes() {
+        return nodes.stream()
+                .filter(node -> node instanceof Branch)
+                .map(Node::code)
+                .toList();
+    }
+
     /** The codes of the nodes that are so many steps away from the root, which is at 0. */
     public List<String> codesAt(int depth) {
         int[] depths = new int[nodes.size()];

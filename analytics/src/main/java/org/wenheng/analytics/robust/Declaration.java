@@ -27,8 +27,7 @@ final class Declaration {
             if (!names.add(uncertainty.name())) {
                 throw new IllegalArgumentException("Two uncertainties are called " + uncertainty.name());
             }
-            tryOut(uncertainty);
-            for (String subject : uncertainty.subjects(study.tree())) {
+            for (String subject : subjects(uncertainty)) {
                 String other = changedBy.put(subject, uncertainty.name());
                 if (other != null) {
                     throw new IllegalArgumentException(
@@ -39,8 +38,9 @@ final class Declaration {
     }
 
     /** Every target is touched once, so that a wrong one is refused now and not in the middle of the replications. */
-    private void tryOut(Uncertainty uncertainty) {
+    private Set<String> subjects(Uncertainty uncertainty) {
         try {
+            Set<String> subjects = uncertainty.subjects(study.tree());
             Variant variant = new Variant(study);
             if (uncertainty instanceof Alternatives alternatives) {
                 alternatives.alternatives().forEach(each -> each.changes().forEach(variant::change));
@@ -49,6 +49,7 @@ final class Declaration {
             } else {
                 apply(variant, uncertainty, 0.5);
             }
+            return subjects;
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "Uncertainty %s: %s".formatted(uncertainty.name(), wrong.getMessage()), wrong);

@@ -79,6 +79,23 @@ public record LeaveOneOut(Built nominal, List<Removal> removals) {
                         .toList());
     }
 
+    /**
+     * The index without a part.
+     *
+     * @throws IllegalArgumentException if it was not left out
+     */
+    public Removal without(String part) {
+        return removals.stream()
+                .filter(removal -> removal.part().name().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s was not left out, but %s"
+                        .formatted(
+                                part,
+                                removals.stream()
+                                        .map(each -> each.part().name())
+                                        .toList())));
+    }
+
     private static Variant without(Study study, Part part) {
         Variant variant = new Variant(study);
         part.nodes().forEach(node -> variant.change(new Change.LeftOut(node)));

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.robust;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
@@ -18,17 +19,17 @@ public final class Replications {
     private final double[] nominalScores;
     private final int[] nominalRanks;
 
-    private Replications(Declaration declaration, double[][] points) {
-        Study study = declaration.study();
-        Rebuilding rebuilding = new Rebuilding(study);
+    private Replications(
+            Declaration declaration,
+            double[][] points,
+            List<Outcome> outcomes,
+            double[] nominalScores,
+            int[] nominalRanks) {
         this.declaration = declaration;
         this.points = points;
-        this.nominalScores = rebuilding.nominal();
-        this.nominalRanks = study.ranks(nominalScores);
-        this.outcomes = IntStream.range(0, points.length)
-                .parallel()
-                .mapToObj(i -> Outcome.of(rebuilding, study, () -> declaration.variant(points[i])))
-                .toList();
+        this.outcomes = outcomes;
+        this.nominalScores = nominalScores;
+        this.nominalRanks = nominalRanks;
     }
 
     /** A replication that failed. */
@@ -41,7 +42,7 @@ public final class Replications {
      *     exist, which is told with what exists, or changes what another one changes
      */
     public static Replications draw(Study study, List<Uncertainty> uncertainties, Draws draws) {
-        return new Replications(new Declaration(study, uncertainties), draws.points(uncertainties.size()));
+        return at(new Declaration(study, uncertainties), draws.points(uncertainties.size()));
     }
 
     /**
@@ -64,7 +65,28 @@ public final class Replications {
                 }
             }
         }
-        return new Replications(new Declaration(study, uncertainties), points);
+        return at(new Declaration(study, uncertainties), points);
+    }
+
+    private static Replications at(Declaration declaration, double[][] points) {
+        Study study = declaration.study();
+        Rebuilding rebuilding = new Rebuilding(study);
+        List<Outcome> outcomes = Arrays.stream(points)
+                .parallel()
+                .map(point -> Outcome.of(rebuilding, study, () -> declaration.variant(point)))
+                .toList();
+        double[] nominal = rebuilding.nominal();
+        return new Replications(declaration, points, outcomes, nominal, study.ranks(nominal));
+    }
+
+    /**
+     * The first of them by themselves.
+     *
+     * @param count from 0 to {@link #count()}
+     */
+    public Replications first(int count) {
+        return new Replications(
+                declaration, Arrays.copyOf(points, count), outcomes.subList(0, count), nominalScores, nominalRanks);
     }
 
     /** How many there are, with those that failed. */

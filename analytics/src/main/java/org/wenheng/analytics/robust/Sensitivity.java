@@ -30,6 +30,14 @@ public final class Sensitivity {
         return replications;
     }
 
+    /**
+     * The index at the points of A and B alone, which are drawn independently of each other, as those between them are not:
+     * the ones to take rank intervals of.
+     */
+    public Replications sample() {
+        return replications.first(2 * replications.count() / (factors().size() + 2));
+    }
+
     /** The names of the uncertainties, in the order of effects. */
     public List<String> factors() {
         return replications.uncertainties();

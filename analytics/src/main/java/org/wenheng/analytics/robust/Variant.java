@@ -71,8 +71,8 @@ final class Variant {
     private void combineBy(String code, Aggregation aggregation) {
         int place = tree.place(code);
         if (!(tree.nodes().get(place) instanceof Branch branch)) {
-            throw new IllegalArgumentException(
-                    "%s is an indicator and puts nothing together; the branches are %s".formatted(code, branches()));
+            throw new IllegalArgumentException("%s is an indicator and puts nothing together; the branches are %s"
+                    .formatted(code, tree.branchCodes()));
         }
         branches[place] =
                 new Branch(branch.code(), branch.parent(), branch.weight(), aggregation, branch.minimumAvailability());
@@ -105,13 +105,6 @@ final class Variant {
                     "The root %s has no siblings: it is not weighed and not left out".formatted(code));
         }
         return place;
-    }
-
-    private List<String> branches() {
-        return tree.nodes().stream()
-                .filter(node -> node instanceof Branch)
-                .map(NodeTree.Node::code)
-                .toList();
     }
 
     IndicatorRule rule(int column) {
