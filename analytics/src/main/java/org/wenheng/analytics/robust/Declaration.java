@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wenheng.analytics.robust.Uncertainty.Alternatives;
-import org.wenheng.analytics.robust.Uncertainty.ValueErrors;
 
 /** What may vary in a study, all of whose targets exist. */
 final class Declaration {

@@ -9,7 +9,7 @@ import org.wenheng.analytics.composite.ColumnPoints;
 import org.wenheng.analytics.composite.Construction.IndicatorRule;
 import org.wenheng.analytics.composite.NodeTree;
 import org.wenheng.analytics.composite.NodeTree.Leaf;
-import org.wenheng.analytics.robust.Uncertainty.Margin;
+import org.wenheng.analytics.robust.ValueErrors.Margin;
 import org.wenheng.analytics.treat.Treatment;
 
 /**

@@ -1,7 +1,6 @@
 package org.wenheng.analytics.robust;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,8 @@ import org.wenheng.analytics.composite.NodeTree;
  * point of the unit cube, so that a replication is known by its point alone and an uncertainty counts as one factor in an
  * analysis of sensitivity, however many weights or values it moves.
  */
-public sealed interface Uncertainty {
+public sealed interface Uncertainty
+        permits Uncertainty.UniformWeights, Uncertainty.DirichletWeights, Uncertainty.Alternatives, ValueErrors {
 
     /** Unique among those declared together. */
     String name();
@@ -34,7 +34,7 @@ public sealed interface Uncertainty {
     /** What it may change, such as {@code weight of D1}; no two uncertainties may change the same. */
     Set<String> subjects(NodeTree tree);
 
-    /** Each node of a level is left out, or none of them, with equal chances. */
+    /** One of some nodes is left out, or none, all equally likely. */
     static Alternatives leavingOut(String name, List<String> nodes) {
         return new Alternatives(
                 name,
@@ -75,7 +75,7 @@ public sealed interface Uncertainty {
 
         @Override
         public Set<String> subjects(NodeTree tree) {
-            return subjectsOf(name, nodes.stream().map(node -> new Change.WeightOf(node, 0)));
+            return subjectsOf(nodes.stream().map(node -> new Change.WeightOf(node, 0)));
         }
     }
 
@@ -127,13 +127,18 @@ public sealed interface Uncertainty {
 
         @Override
         public Set<String> subjects(NodeTree tree) {
-            return subjectsOf(name, branches.stream().flatMap(branch -> {
-                int[] children = tree.children(tree.place(branch));
-                require(children.length > 0, name, "names " + branch + ", which has no children");
-                return Arrays.stream(children)
-                        .mapToObj(child ->
-                                new Change.WeightOf(tree.nodes().get(child).code(), 0));
-            }));
+            return subjectsOf(branches.stream().flatMap(branch -> childrenOf(branch, tree)));
+        }
+
+        private static Stream<Change> childrenOf(String branch, NodeTree tree) {
+            int[] children = tree.children(tree.place(branch));
+            if (children.length == 0) {
+                throw new IllegalArgumentException("%s is an indicator and has no children; the branches are %s"
+                        .formatted(branch, tree.branchCodes()));
+            }
+            return Arrays.stream(children)
+                    .mapToObj(
+                            child -> new Change.WeightOf(tree.nodes().get(child).code(), 0));
         }
     }
 
@@ -168,87 +173,25 @@ public sealed interface Uncertainty {
         public Set<String> subjects(NodeTree tree) {
             Map<String, Change> subjects = new TreeMap<>();
             for (Alternative alternative : alternatives) {
-                subjectsOf(name, alternative.changes().stream());
+                subjectsOf(alternative.changes().stream());
                 alternative.changes().forEach(change -> subjects.put(change.subject(), change));
             }
             return subjects.keySet();
         }
     }
 
-    /** How errors are distributed. */
-    enum Law {
-        /** Normal; a margin is one standard deviation. */
-        NORMAL,
-        /** Uniform; a margin is half the width. */
-        UNIFORM
-    }
-
-    /**
-     * How far a value may be off.
-     *
-     * @param size in the indicator's unit or, if relative, as a share of the value; below 0 if the value falls when the error
-     *     rises, as that of a quotient does with an error of its denominator
-     */
-    record Margin(double size, boolean relative) {
-        public static Margin absolute(double size) {
-            return new Margin(size, false);
-        }
-
-        public static Margin relative(double share) {
-            return new Margin(share, true);
-        }
-    }
-
-    /**
-     * Errors of values from one source: an indicator by itself or an element on which several indicators rest. Each row has
-     * one deviate z from the source, and the value of an indicator becomes {@code x + margin·z} or {@code x + x·margin·z}.
-     * Errors of several sources add up. A missing value stays missing. Deviates belong to rows by their place.
-     *
-     * @param margins by the code of the indicator
-     */
-    record ValueErrors(String name, Law law, Map<String, Margin> margins) implements Uncertainty {
-        public ValueErrors {
-            margins = Collections.unmodifiableMap(new TreeMap<>(margins));
-            require(!margins.isEmpty(), name, "names no indicators");
-            for (Map.Entry<String, Margin> margin : margins.entrySet()) {
-                double size = margin.getValue().size();
-                require(Math.abs(size) < Double.POSITIVE_INFINITY, name, "has no finite margin of " + margin.getKey());
-            }
-        }
-
-        @Override
-        public Drawn draw(double coordinate, NodeTree tree) {
-            return new Drawn.Errors(name, seed(coordinate));
-        }
-
-        /** The deviates of a draw, by row. */
-        public double[] deviates(long seed, int rows) {
-            double[] deviates = new double[rows];
-            RandomDataGenerator normal = new RandomDataGenerator(seed);
-            for (int row = 0; row < rows; row++) {
-                deviates[row] = switch (law) {
-                    case NORMAL -> normal.nextGaussian();
-                    case UNIFORM -> 2 * normal.nextDouble() - 1;
-                };
-            }
-            return deviates;
-        }
-
-        /** None: errors add up with those of other sources and change no rule. */
-        @Override
-        public Set<String> subjects(NodeTree tree) {
-            return Set.of();
-        }
-    }
-
-    private static long seed(double coordinate) {
+    /** The seed of a stream of its own for what needs more than one number. */
+    static long seed(double coordinate) {
         return Double.doubleToLongBits(coordinate);
     }
 
-    private static Set<String> subjectsOf(String name, Stream<? extends Change> changes) {
+    private static Set<String> subjectsOf(Stream<? extends Change> changes) {
         Set<String> subjects = new TreeSet<>();
-        changes.forEach(
-                change -> require(subjects.add(change.subject()), name, "changes the " + change.subject() + " twice"));
+        changes.forEach(change -> {
+            if (!subjects.add(change.subject())) {
+                throw new IllegalArgumentException("The %s is changed twice".formatted(change.subject()));
+            }
+        });
         return subjects;
     }
 

@@ -20,7 +20,7 @@ final class Variant {
     private Matrix values;
 
     /** Errors of a source, as they were drawn. */
-    record Errors(Uncertainty.ValueErrors source, long seed) {}
+    record Errors(ValueErrors source, long seed) {}
 
     Variant(Study study) {
         this.tree = study.tree();

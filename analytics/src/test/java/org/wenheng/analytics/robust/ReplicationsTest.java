@@ -19,10 +19,9 @@ import org.wenheng.analytics.aggregate.WhenNotPositive;
 import org.wenheng.analytics.robust.Outcome.Built;
 import org.wenheng.analytics.robust.Outcome.Failed;
 import org.wenheng.analytics.robust.Uncertainty.Alternatives;
-import org.wenheng.analytics.robust.Uncertainty.Law;
-import org.wenheng.analytics.robust.Uncertainty.Margin;
 import org.wenheng.analytics.robust.Uncertainty.UniformWeights;
-import org.wenheng.analytics.robust.Uncertainty.ValueErrors;
+import org.wenheng.analytics.robust.ValueErrors.Law;
+import org.wenheng.analytics.robust.ValueErrors.Margin;
 
 class ReplicationsTest {
     private static final Alternatives METHOD = new Alternatives(

@@ -19,10 +19,9 @@ import org.wenheng.analytics.matrix.Moments;
 import org.wenheng.analytics.robust.Outcome.Built;
 import org.wenheng.analytics.robust.Uncertainty.Alternatives;
 import org.wenheng.analytics.robust.Uncertainty.DirichletWeights;
-import org.wenheng.analytics.robust.Uncertainty.Law;
-import org.wenheng.analytics.robust.Uncertainty.Margin;
 import org.wenheng.analytics.robust.Uncertainty.UniformWeights;
-import org.wenheng.analytics.robust.Uncertainty.ValueErrors;
+import org.wenheng.analytics.robust.ValueErrors.Law;
+import org.wenheng.analytics.robust.ValueErrors.Margin;
 
 class UncertaintyTest {
     private static final Alternative FIVE = Alternative.ofMethods("five", Map.of("a1", Small.fiveIsAll()));
@@ -119,7 +118,7 @@ class UncertaintyTest {
                 "Uncertainty x: The root Index has no siblings: it is not weighed and not left out",
                 Uncertainty.leavingOut("x", List.of("Index")));
         refused(
-                "Uncertainty x: Uncertainty x names a1, which has no children",
+                "Uncertainty x: a1 is an indicator and has no children; the branches are [Index, A, B]",
                 new DirichletWeights("x", List.of("a1"), 5));
     }
 
