@@ -38,7 +38,7 @@ final class FitNote {
     private static Title stage(int step, Fit fit) {
         return switch (step) {
             case 0 -> new Title("原值", "as it was:");
-            case 1 -> new Title("缩尾%d个值后".formatted(fit.drawnIn()), "%d values drawn in:".formatted(fit.drawnIn()));
+            case 1 -> new Title("缩尾%d个值后".formatted(fit.drawnIn()), "%d drawn in:".formatted(fit.drawnIn()));
             default -> {
                 Title last = fit.treatment().description();
                 yield new Title(last.chinese() + "后", last.english() + ":");

@@ -29,7 +29,7 @@ class WinsoriseTest {
         assertThat(treated.note().chinese()).isEqualTo("原值偏度3.987、峰度17.27,未通过;缩尾1个值后偏度-0.03932、峰度-1.248,通过");
         assertThat(treated.note().english())
                 .isEqualTo("as it was: skewness 3.987, kurtosis 17.27: fails; "
-                        + "1 values drawn in: skewness -0.03932, kurtosis -1.248: passes");
+                        + "1 drawn in: skewness -0.03932, kurtosis -1.248: passes");
     }
 
     @Test
