@@ -32,7 +32,7 @@ public record AdjustedMazziottaPareto(Penalty penalty, Goalposts goalposts) impl
             double[] column = given.column(child);
             Ends ends = ends(given, child);
             for (int row = 0; row < column.length; row++) {
-                // NaN stays NaN, also in a constant column.
+                // 100 in a column of equals, except that NaN stays.
                 rescaled[child][row] =
                         ends.span() == 0 ? 100 + 0 * column[row] : 70 + 60 * (column[row] - ends.least()) / ends.span();
             }
@@ -55,8 +55,9 @@ public record AdjustedMazziottaPareto(Penalty penalty, Goalposts goalposts) impl
     public Title description() {
         boolean fixed = goalposts instanceof Goalposts.Given;
         return new Title(
-                "调整的Mazziotta–Pareto指数:%s,%s".formatted(penalty.chinese(), fixed ? "固定参照值" : "参照值取自本期各列"),
+                "调整的Mazziotta–Pareto指数:%s,%s".formatted(penalty.description().chinese(), fixed ? "固定参照值" : "参照值取自本期各列"),
                 "Adjusted Mazziotta–Pareto index: %s, goalposts %s"
-                        .formatted(penalty.english(), fixed ? "that stay" : "of the columns as they are"));
+                        .formatted(
+                                penalty.description().english(), fixed ? "that stay" : "of the columns as they are"));
     }
 }

@@ -36,7 +36,8 @@ public record GeneralisedMean(double power, WhenNotPositive whenNotPositive) imp
     @Override
     public Title description() {
         return new Title(
-                "加权幂平均:幂%s,%s".formatted(power, whenNotPositive.chinese()),
-                "Weighted generalised mean: power %s, %s".formatted(power, whenNotPositive.english()));
+                "加权幂平均:幂%s,%s".formatted(power, whenNotPositive.description().chinese()),
+                "Weighted generalised mean: power %s, %s"
+                        .formatted(power, whenNotPositive.description().english()));
     }
 }

@@ -25,6 +25,7 @@ public record GeometricMean(WhenNotPositive whenNotPositive) implements Aggregat
     @Override
     public Title description() {
         return new Title(
-                "加权几何平均:" + whenNotPositive.chinese(), "Weighted geometric mean: " + whenNotPositive.english());
+                "加权几何平均:" + whenNotPositive.description().chinese(),
+                "Weighted geometric mean: " + whenNotPositive.description().english());
     }
 }

@@ -47,6 +47,7 @@ public record GreyRelational(double distinguishing, Normalisation normalisation)
         }
         for (double[] column : distances) {
             for (int row = 0; row < column.length; row++) {
+                // If all rows are equal, 1 for whoever is there.
                 column[row] = greatest == 0
                         ? 1 + 0 * column[row]
                         : distinguishing * greatest / (column[row] + distinguishing * greatest);
@@ -58,8 +59,9 @@ public record GreyRelational(double distinguishing, Normalisation normalisation)
     @Override
     public Title description() {
         return new Title(
-                "灰色关联度:分辨系数%s,%s,参考列取各列最优".formatted(distinguishing, normalisation.chinese()),
+                "灰色关联度:分辨系数%s,%s,参考列取各列最优"
+                        .formatted(distinguishing, normalisation.description().chinese()),
                 "Grey relational grade: ζ = %s, %s, reference is the best of each column"
-                        .formatted(distinguishing, normalisation.english()));
+                        .formatted(distinguishing, normalisation.description().english()));
     }
 }

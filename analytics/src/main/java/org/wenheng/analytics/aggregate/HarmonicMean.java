@@ -23,6 +23,8 @@ public record HarmonicMean(WhenNotPositive whenNotPositive) implements Aggregati
 
     @Override
     public Title description() {
-        return new Title("加权调和平均:" + whenNotPositive.chinese(), "Weighted harmonic mean: " + whenNotPositive.english());
+        return new Title(
+                "加权调和平均:" + whenNotPositive.description().chinese(),
+                "Weighted harmonic mean: " + whenNotPositive.description().english());
     }
 }

@@ -21,8 +21,11 @@ public record Minimum() implements Aggregation {
         double[] least = new double[given.rows()];
         Arrays.fill(least, Double.NaN);
         for (int child = 0; child < given.count(); child++) {
+            if (!given.hasSay(child)) {
+                continue;
+            }
             double[] column = given.column(child);
-            for (int row = 0; given.hasSay(child) && row < column.length; row++) {
+            for (int row = 0; row < column.length; row++) {
                 // Written so that the first value takes the place of NaN and NaN that of none.
                 if (column[row] < least[row] || Double.isNaN(least[row])) {
                     least[row] = column[row];

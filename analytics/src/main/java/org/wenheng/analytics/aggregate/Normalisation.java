@@ -1,6 +1,8 @@
 package org.wenheng.analytics.aggregate;
 
+import java.util.Arrays;
 import org.wenheng.analytics.matrix.Moments;
+import org.wenheng.ingest.reference.Title;
 
 /**
  * How a method that measures distances makes its columns comparable. It is part of the method's name: packages differ in
@@ -8,59 +10,45 @@ import org.wenheng.analytics.matrix.Moments;
  */
 public enum Normalisation {
     /** Points as they are. */
-    NONE("不归一化", "not normalised") {
-        @Override
-        double[] of(double[] column) {
-            return column;
-        }
-    },
+    NONE,
     /**
      * Divided by the length of the column, {@code x / √Σx²}. With values missing, Σx² is brought up to all rows, so that a
      * column with gaps does not weigh more; a column of zeros stays.
      */
-    VECTOR("向量归一化", "vector normalisation") {
-        @Override
-        double[] of(double[] column) {
-            Moments moments = Moments.of(column);
-            double length = Math.sqrt((moments.second() + moments.mean() * moments.mean()) * column.length);
-            double[] normalised = new double[column.length];
-            for (int row = 0; row < column.length; row++) {
-                normalised[row] = length == 0 ? column[row] : column[row] / length;
-            }
-            return normalised;
-        }
-    },
+    VECTOR,
     /** {@code (x − least) / (greatest − least)}; a constant column is 1 for everyone. */
-    MIN_MAX("极差归一化", "min-max normalisation") {
-        @Override
-        double[] of(double[] column) {
-            Ends ends = Ends.of(column);
-            double[] normalised = new double[column.length];
-            for (int row = 0; row < column.length; row++) {
-                normalised[row] = Double.isNaN(column[row]) ? Double.NaN : ends.position(column[row]);
-            }
-            return normalised;
-        }
-    };
-
-    private final String chinese;
-    private final String english;
-
-    Normalisation(String chinese, String english) {
-        this.chinese = chinese;
-        this.english = english;
-    }
+    MIN_MAX;
 
     /** The column made comparable; NaN stays. */
-    abstract double[] of(double[] column);
-
-    /** In Chinese, for a description. */
-    public String chinese() {
-        return chinese;
+    double[] of(double[] column) {
+        return switch (this) {
+            case NONE -> column;
+            case VECTOR -> dividedByLength(column);
+            case MIN_MAX -> betweenEnds(column);
+        };
     }
 
-    /** In English, for a description. */
-    public String english() {
-        return english;
+    private static double[] dividedByLength(double[] column) {
+        Moments moments = Moments.of(column);
+        double length = Math.sqrt((moments.second() + moments.mean() * moments.mean()) * column.length);
+        return length == 0
+                ? column
+                : Arrays.stream(column).map(value -> value / length).toArray();
+    }
+
+    private static double[] betweenEnds(double[] column) {
+        Ends ends = Ends.of(column);
+        return Arrays.stream(column)
+                .map(value -> Double.isNaN(value) ? Double.NaN : ends.position(value))
+                .toArray();
+    }
+
+    /** In a few words. */
+    public Title description() {
+        return switch (this) {
+            case NONE -> new Title("不归一化", "not normalised");
+            case VECTOR -> new Title("向量归一化", "vector normalisation");
+            case MIN_MAX -> new Title("极差归一化", "min-max normalisation");
+        };
     }
 }

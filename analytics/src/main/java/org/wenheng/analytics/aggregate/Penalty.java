@@ -1,33 +1,26 @@
 package org.wenheng.analytics.aggregate;
 
+import org.wenheng.ingest.reference.Title;
+
 /** Which way the unevenness of the children moves a Mazziotta–Pareto index. */
 public enum Penalty {
     /** Of what is good: unevenness lowers the score (MPI−). */
-    LOWERS(-1, "不均衡减分", "unevenness lowers"),
+    LOWERS,
     /** Of what is bad, such as poverty: unevenness raises the score (MPI+). */
-    RAISES(1, "不均衡加分", "unevenness raises");
-
-    private final int sign;
-    private final String chinese;
-    private final String english;
-
-    Penalty(int sign, String chinese, String english) {
-        this.sign = sign;
-        this.chinese = chinese;
-        this.english = english;
-    }
+    RAISES;
 
     int sign() {
-        return sign;
+        return switch (this) {
+            case LOWERS -> -1;
+            case RAISES -> 1;
+        };
     }
 
-    /** In Chinese, for a description. */
-    public String chinese() {
-        return chinese;
-    }
-
-    /** In English, for a description. */
-    public String english() {
-        return english;
+    /** In a few words. */
+    public Title description() {
+        return switch (this) {
+            case LOWERS -> new Title("不均衡减分", "unevenness lowers");
+            case RAISES -> new Title("不均衡加分", "unevenness raises");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.aggregate;
 
+import java.util.Arrays;
 import org.wenheng.analytics.matrix.Matrix;
 
 /**
@@ -38,11 +39,7 @@ final class PowerMean {
         for (int row = 0; row < column.length; row++) {
             double value = column[row];
             if (!Double.isNaN(value)) {
-                try {
-                    column[row] = rule.counted(value, power > 0 ? value < 0 : value <= 0);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("Row %d, child %d: %s".formatted(row, child, e.getMessage()), e);
-                }
+                column[row] = rule.counted(value, power > 0 ? value < 0 : value <= 0, row, child);
             }
         }
     }
@@ -50,10 +47,13 @@ final class PowerMean {
     /** The value of each row that the others are taken relative to: no power of a ratio is then above 1. */
     private double[] extremes() {
         double[] extremes = new double[given.rows()];
-        java.util.Arrays.fill(extremes, power > 0 ? 0 : Double.POSITIVE_INFINITY);
+        Arrays.fill(extremes, power > 0 ? 0 : Double.POSITIVE_INFINITY);
         for (int child = 0; child < given.count(); child++) {
+            if (!given.hasSay(child)) {
+                continue;
+            }
             double[] column = given.column(child);
-            for (int row = 0; given.hasSay(child) && row < column.length; row++) {
+            for (int row = 0; row < column.length; row++) {
                 if (power > 0 ? column[row] > extremes[row] : column[row] < extremes[row]) {
                     extremes[row] = column[row];
                 }
@@ -65,9 +65,12 @@ final class PowerMean {
     double[] scores() {
         double[] sums = new double[given.rows()];
         for (int child = 0; child < given.count(); child++) {
+            if (!given.hasSay(child)) {
+                continue;
+            }
             double[] column = given.column(child);
             double weight = given.weights()[child];
-            for (int row = 0; given.hasSay(child) && row < column.length; row++) {
+            for (int row = 0; row < column.length; row++) {
                 if (!Double.isNaN(column[row])) {
                     double logarithm = Math.log(column[row] / scale[row]);
                     sums[row] += weight * (power == 0 ? logarithm : Math.expm1(power * logarithm));
@@ -90,8 +93,11 @@ final class PowerMean {
         double[] scores = scores();
         double[] sums = new double[given.rows()];
         for (int child = 0; child < given.count(); child++) {
+            if (!given.hasSay(child)) {
+                continue;
+            }
             double[] column = given.column(child);
-            for (int row = 0; given.hasSay(child) && row < column.length; row++) {
+            for (int row = 0; row < column.length; row++) {
                 sums[row] += Double.isNaN(column[row]) ? 0 : term(row, child);
             }
         }

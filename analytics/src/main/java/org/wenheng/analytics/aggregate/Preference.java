@@ -2,6 +2,7 @@ package org.wenheng.analytics.aggregate;
 
 import java.util.Arrays;
 import org.wenheng.analytics.matrix.OrderStatistics;
+import org.wenheng.ingest.reference.Title;
 
 /** How much PROMETHEE prefers a row that is better by some points, from 0 to 1. */
 public sealed interface Preference {
@@ -9,11 +10,8 @@ public sealed interface Preference {
     /** By row the preference over all other rows, added up; NaN where there is no value. */
     double[] overOthers(double[] column);
 
-    /** In Chinese, for a description. */
-    String chinese();
-
-    /** In English, for a description. */
-    String english();
+    /** The function and its thresholds in a few words. */
+    Title description();
 
     /** Any difference counts fully (type 1). Values that differ by rounding only are equal. */
     record Usual() implements Preference {
@@ -33,13 +31,8 @@ public sealed interface Preference {
         }
 
         @Override
-        public String chinese() {
-            return "常用偏好函数";
-        }
-
-        @Override
-        public String english() {
-            return "usual preference";
+        public Title description() {
+            return new Title("常用偏好函数", "usual preference");
         }
     }
 
@@ -78,13 +71,10 @@ public sealed interface Preference {
         }
 
         @Override
-        public String chinese() {
-            return "线性偏好函数(q=%s,p=%s)".formatted(indifference, full);
-        }
-
-        @Override
-        public String english() {
-            return "linear preference (q = %s, p = %s)".formatted(indifference, full);
+        public Title description() {
+            return new Title(
+                    "线性偏好函数(q=%s,p=%s)".formatted(indifference, full),
+                    "linear preference (q = %s, p = %s)".formatted(indifference, full));
         }
     }
 }

@@ -49,6 +49,8 @@ public record Promethee(Preference preference) implements Aggregation {
 
     @Override
     public Title description() {
-        return new Title("PROMETHEE II净流量:" + preference.chinese(), "PROMETHEE II net flow: " + preference.english());
+        return new Title(
+                "PROMETHEE II净流量:" + preference.description().chinese(),
+                "PROMETHEE II net flow: " + preference.description().english());
     }
 }

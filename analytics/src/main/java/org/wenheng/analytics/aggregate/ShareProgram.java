@@ -2,7 +2,9 @@ package org.wenheng.analytics.aggregate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hipparchus.optim.linear.LinearConstraint;
 import org.hipparchus.optim.linear.LinearConstraintSet;
@@ -57,11 +59,9 @@ record ShareProgram(Matrix children, double lowest, double highest, double[] gre
         return new Row(this, own, positive, low, high).best();
     }
 
-    /** The score under given shares. */
-    private Best scored(double[] own, double[] shares) {
-        double[] sums = against(own, shares);
-        double score = 1 / sums[worst(sums)];
-        return new Best(score > 1 - EFFICIENT ? 1 : score, shares);
+    /** The score where the worst rival reaches so many times what the row does. */
+    private static Best scored(double worst, double[] shares) {
+        return new Best(1 / worst > 1 - EFFICIENT ? 1 : 1 / worst, shares);
     }
 
     /** What each rival reaches under the weights that a row's shares mean; NaN for a rival without all the row has. */
@@ -104,28 +104,26 @@ record ShareProgram(Matrix children, double lowest, double highest, double[] gre
             double[] shares = new double[own.length];
             if (free <= ROUNDING) {
                 Arrays.stream(positive).forEach(child -> shares[child] = 1.0 / positive.length);
-                return program.scored(own, shares);
+                double[] sums = program.against(own, shares);
+                return scored(sums[worst(sums)], shares);
             }
             List<double[]> rivals = new ArrayList<>();
             rivals.add(coefficients(own, free));
-            double[] sums = new double[0];
-            int worst = -1;
-            int before;
-            do {
+            Set<Integer> known = new HashSet<>();
+            while (true) {
                 double[] taken = solve(rivals, free);
                 double bound = Arrays.stream(taken).sum();
                 for (int i = 0; i < positive.length; i++) {
                     shares[positive[i]] = low + free * taken[i] / bound;
                 }
-                sums = program.against(own, shares);
-                before = worst;
-                worst = worst(sums);
-                if (sums[worst] * bound <= 1 + ROUNDING) {
-                    break;
+                double[] sums = program.against(own, shares);
+                int worst = worst(sums);
+                // The bound is the best against the rivals known so far; it ends when no rival is beyond it or new.
+                if (sums[worst] * bound <= 1 + ROUNDING || !known.add(worst)) {
+                    return scored(sums[worst], shares);
                 }
                 rivals.add(coefficients(program.children.row(worst), free));
-            } while (worst != before);
-            return program.scored(own, shares);
+            }
         }
 
         /** What a rival reaches, as a multiple of the row, if all that is free goes to one child: by child. */

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.aggregate;
 
+import java.util.Arrays;
 import org.wenheng.analytics.matrix.Matrix;
 import org.wenheng.ingest.reference.Title;
 
@@ -52,10 +53,11 @@ public record Topsis(Normalisation normalisation) implements Aggregation {
     private Distances distances(WeightedChildren given) {
         Distances distances = new Distances(
                 new double[given.count()][given.rows()], new double[given.rows()], new double[given.rows()]);
+        double sum = Arrays.stream(given.weights()).sum();
         for (int child = 0; child < given.count(); child++) {
             double[] column = normalisation.of(given.column(child));
             Ends ends = Ends.of(column);
-            double weight = given.weights()[child];
+            double weight = given.weights()[child] / sum;
             for (int row = 0; row < column.length; row++) {
                 if (!Double.isNaN(column[row])) {
                     double fromWorst = weight * (column[row] - ends.least());
@@ -71,6 +73,8 @@ public record Topsis(Normalisation normalisation) implements Aggregation {
 
     @Override
     public Title description() {
-        return new Title("TOPSIS:" + normalisation.chinese(), "TOPSIS: " + normalisation.english());
+        return new Title(
+                "TOPSIS:" + normalisation.description().chinese(),
+                "TOPSIS: " + normalisation.description().english());
     }
 }

@@ -44,6 +44,7 @@ public record Vikor(double majority) implements Aggregation {
 
     /** 1 for the least regret of all rows, 0 for the greatest. */
     private static double goodness(Ends ends, double regret) {
+        // In a column of equals 1 too, except that NaN stays.
         return ends.span() == 0 ? 1 + 0 * regret : (ends.greatest() - regret) / ends.span();
     }
 

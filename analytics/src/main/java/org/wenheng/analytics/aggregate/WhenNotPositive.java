@@ -1,5 +1,7 @@
 package org.wenheng.analytics.aggregate;
 
+import org.wenheng.ingest.reference.Title;
+
 /**
  * What a mean of powers does with a value outside its domain. The domain is the numbers above 0 for a power up to 0
  * (geometric, harmonic) and the numbers from 0 for a power above 0; the power 1, the arithmetic mean, takes every number.
@@ -12,52 +14,39 @@ public sealed interface WhenNotPositive {
      * @param outside whether the value is outside the domain
      * @throws IllegalArgumentException if the value is refused
      */
-    double counted(double value, boolean outside);
+    double counted(double value, boolean outside, int row, int child);
 
-    /** In Chinese, for a description. */
-    String chinese();
-
-    /** In English, for a description. */
-    String english();
+    /** The rule in a few words. */
+    Title description();
 
     /** Such a value is an error: the points should have been scaled to start above 0. */
     record Refuse() implements WhenNotPositive {
         @Override
-        public double counted(double value, boolean outside) {
+        public double counted(double value, boolean outside, int row, int child) {
             if (outside) {
                 throw new IllegalArgumentException(
-                        "The mean does not take %s (expected: points above 0, or the rule CountAsZero or Floor)"
-                                .formatted(value));
+                        "Row %d has %s for child %d, outside the domain of the mean (expected: points above 0; or choose the rule CountAsZero or Floor)"
+                                .formatted(row, value, child));
             }
             return value;
         }
 
         @Override
-        public String chinese() {
-            return "非正值报错";
-        }
-
-        @Override
-        public String english() {
-            return "values that are not positive are refused";
+        public Title description() {
+            return new Title("非正值报错", "values that are not positive are refused");
         }
     }
 
     /** Such a value counts as 0: with a power up to 0 the row then scores 0, the limit of the mean as a value nears 0. */
     record CountAsZero() implements WhenNotPositive {
         @Override
-        public double counted(double value, boolean outside) {
+        public double counted(double value, boolean outside, int row, int child) {
             return outside ? 0 : value;
         }
 
         @Override
-        public String chinese() {
-            return "非正值按0计";
-        }
-
-        @Override
-        public String english() {
-            return "values that are not positive count as 0";
+        public Title description() {
+            return new Title("非正值按0计", "values that are not positive count as 0");
         }
     }
 
@@ -74,18 +63,13 @@ public sealed interface WhenNotPositive {
         }
 
         @Override
-        public double counted(double value, boolean outside) {
+        public double counted(double value, boolean outside, int row, int child) {
             return Math.max(value, least);
         }
 
         @Override
-        public String chinese() {
-            return "低于%s按%s计".formatted(least, least);
-        }
-
-        @Override
-        public String english() {
-            return "values below %s count as %s".formatted(least, least);
+        public Title description() {
+            return new Title("低于%s按%s计".formatted(least, least), "values below %s count as %s".formatted(least, least));
         }
     }
 }

@@ -185,14 +185,23 @@ public final class NodeTree {
      * @param among places of the children that take part; at least one, with a sum of weights above 0
      * @param scores by place; only those of the children are read
      * @param weights by place; only those of the children are read
+     * @throws IllegalArgumentException if the aggregation refuses the points or weights; it names the branch
      */
     public static double[] combine(Branch branch, int[] among, double[][] scores, double[] weights) {
         Matrix parts = parts(among, scores);
-        double[] combined = branch.aggregation().scores(parts, weightsOf(among, weights));
+        double[] combined = scores(branch, parts, weightsOf(among, weights));
         if (branch.minimumAvailability() > 0) {
             withoutTooFew(combined, parts, branch.minimumAvailability());
         }
         return combined;
+    }
+
+    private static double[] scores(Branch branch, Matrix parts, double[] weights) {
+        try {
+            return branch.aggregation().scores(parts, weights);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("%s: %s".formatted(branch.code(), refused.getMessage()), refused);
+        }
     }
 
     /** Availability is a share of the children at each step, as in COINr's {@code dat_thresh}. */
@@ -238,9 +247,9 @@ public final class NodeTree {
         }
         double[][] columns = new double[nodes.size()][scores.rows()];
         columns[0] = all[0].clone();
-        // How many of the root's points a point of the node is worth.
-        double[][] worth = new double[nodes.size()][scores.rows()];
-        Arrays.fill(worth[0], 1);
+        // How many of the root's points a point of the node is worth, if that cannot be read off its contribution.
+        double[][] worthOfZero = new double[nodes.size()][scores.rows()];
+        Arrays.fill(worthOfZero[0], 1);
         for (int place = 0; place < nodes.size(); place++) {
             if (!(nodes.get(place) instanceof Branch branch)) {
                 continue;
@@ -248,19 +257,29 @@ public final class NodeTree {
             double[] own = weightsOf(children[place], weights);
             double sum = Arrays.stream(own).sum();
             Matrix parts = branch.aggregation().contributions(parts(children[place], all), own);
-            for (int i = 0; i < own.length; i++) {
-                int child = children[place][i];
-                for (int row = 0; row < scores.rows(); row++) {
+            for (int row = 0; row < scores.rows(); row++) {
+                double points = all[place][row];
+                double contribution = columns[place][row];
+                double worth = points == 0 ? worthOfZero[place][row] : contribution / points;
+                // What a node with 0 points contributes all the same (by its distance, say) is shared by weight.
+                double rest = points == 0 ? contribution / weightThere(parts, own, row) : 0;
+                for (int i = 0; i < own.length; i++) {
+                    int child = children[place][i];
                     double part = parts.at(row, i);
-                    double points = all[child][row];
-                    columns[child][row] = Double.isNaN(part) ? 0 : part * worth[place][row];
-                    // Of a node with 0 points the worth cannot be read off its contribution; its weight is as good as
-                    // any.
-                    worth[child][row] = points == 0 ? worth[place][row] * own[i] / sum : columns[child][row] / points;
+                    worthOfZero[child][row] = worth * own[i] / sum;
+                    columns[child][row] = Double.isNaN(points) || Double.isNaN(part) ? 0 : part * worth + rest * own[i];
                 }
             }
         }
         return Matrix.ofColumns(scores.rows(), columns);
+    }
+
+    private static double weightThere(Matrix parts, double[] own, int row) {
+        double there = 0;
+        for (int i = 0; i < own.length; i++) {
+            there += Double.isNaN(parts.at(row, i)) ? 0 : own[i];
+        }
+        return there;
     }
 
     /** The weight of every node in the whole when everything is there, by place; that of the root is 1. */
