@@ -34,6 +34,11 @@ public record Draws(long seed, int count) {
         return random.doubles(dimensions).toArray();
     }
 
+    /** The seed of a stream of its own, for what needs more numbers than its one coordinate. */
+    static long seed(double coordinate) {
+        return Double.doubleToLongBits(coordinate);
+    }
+
     /** All draws, count × dimensions. */
     public double[][] points(int dimensions) {
         return IntStream.range(0, count).mapToObj(i -> point(i, dimensions)).toArray(double[][]::new);

@@ -16,10 +16,13 @@ public record Grades(List<Double> from, int decimals) {
      */
     public Grades {
         from = List.copyOf(from);
-        for (int i = 1; i < from.size(); i++) {
-            if (!(from.get(i) < from.get(i - 1))) {
+        double better = Double.POSITIVE_INFINITY;
+        for (double bound : from) {
+            // Written so that NaN is refused too.
+            if (!(bound < better)) {
                 throw new IllegalArgumentException("Bounds of grades do not fall: " + from);
             }
+            better = bound;
         }
         if (decimals < 0) {
             throw new IllegalArgumentException("Scores cannot be rounded to %d decimals".formatted(decimals));

@@ -74,8 +74,7 @@ public record LeaveOneOut(Built nominal, List<Removal> removals) {
                 nominal,
                 IntStream.range(0, parts.size())
                         .parallel()
-                        .mapToObj(i ->
-                                removal(parts.get(i), Outcome.of(rebuilding, study, () -> variants.get(i)), nominal))
+                        .mapToObj(i -> removal(parts.get(i), rebuilding.outcome(() -> variants.get(i)), nominal))
                         .toList());
     }
 

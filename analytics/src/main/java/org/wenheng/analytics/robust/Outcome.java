@@ -1,7 +1,5 @@
 package org.wenheng.analytics.robust;
 
-import java.util.function.Supplier;
-
 /** What came of building the index otherwise. */
 public sealed interface Outcome {
 
@@ -20,14 +18,4 @@ public sealed interface Outcome {
      * @param reason with the indicator or row that stood in the way
      */
     record Failed(String reason) implements Outcome {}
-
-    /** Builds a variant; what is refused is an outcome like any other. */
-    static Outcome of(Rebuilding rebuilding, Study study, Supplier<Variant> variant) {
-        try {
-            double[] scores = rebuilding.scores(variant.get());
-            return new Built(scores, study.ranks(scores));
-        } catch (IllegalArgumentException refused) {
-            return new Failed(String.valueOf(refused.getMessage()));
-        }
-    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.wenheng.analytics.composite.ColumnPoints;
 import org.wenheng.analytics.composite.Construction.IndicatorRule;
 import org.wenheng.analytics.composite.NodeTree;
@@ -66,6 +67,16 @@ final class Rebuilding {
      */
     double[] scores(Variant variant) {
         return build(variant, nominal.clone(), false);
+    }
+
+    /** What comes of a variant; what is refused is an outcome like any other, also when the variant is drawn. */
+    Outcome outcome(Supplier<Variant> variant) {
+        try {
+            double[] scores = scores(variant.get());
+            return new Outcome.Built(scores, study.ranks(scores));
+        } catch (IllegalArgumentException refused) {
+            return new Outcome.Failed(String.valueOf(refused.getMessage()));
+        }
     }
 
     /**

@@ -10,7 +10,8 @@ import org.wenheng.analytics.robust.Outcome.Failed;
 /**
  * An index built many times, each time otherwise. A replication is a function of its point alone, so that the result does
  * not depend on threads and any replication can be made again. Those that failed are counted and keep their place and
- * reason. Kept are 12 bytes a row and replication.
+ * reason. Kept are 12 bytes a row and replication and, while they are made, 8 bytes a row for whatever a treatment or a
+ * method may make of an indicator.
  */
 public final class Replications {
     private final Declaration declaration;
@@ -73,7 +74,7 @@ public final class Replications {
         Rebuilding rebuilding = new Rebuilding(study);
         List<Outcome> outcomes = Arrays.stream(points)
                 .parallel()
-                .map(point -> Outcome.of(rebuilding, study, () -> declaration.variant(point)))
+                .map(point -> rebuilding.outcome(() -> declaration.variant(point)))
                 .toList();
         double[] nominal = rebuilding.nominal();
         return new Replications(declaration, points, outcomes, nominal, study.ranks(nominal));

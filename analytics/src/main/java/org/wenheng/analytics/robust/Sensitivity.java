@@ -1,7 +1,9 @@
 package org.wenheng.analytics.robust;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.wenheng.analytics.matrix.Moments;
 import org.wenheng.analytics.robust.Outcome.Built;
 import org.wenheng.analytics.robust.SobolIndices.Bootstrap;
 
@@ -62,7 +64,7 @@ public final class Sensitivity {
      * @throws IllegalArgumentException if fewer than two samples are complete
      */
     public SobolIndices ofScore(int row) {
-        return indices(replications.scoresOf(row));
+        return indices(centred(replications.scoresOf(row)));
     }
 
     /**
@@ -71,7 +73,17 @@ public final class Sensitivity {
      * @throws IllegalArgumentException if fewer than two samples are complete
      */
     public SobolIndices ofRank(int row) {
-        return indices(replications.ranksOf(row));
+        return indices(centred(replications.ranksOf(row)));
+    }
+
+    /**
+     * Counted from the mean, for scores are far from 0 and vary little. What is to be estimated stays the same, since
+     * mixing a column leaves the mean as it is; but the estimate of a first-order effect no longer carries the whole score
+     * times the error of a difference of means.
+     */
+    private static double[] centred(double[] results) {
+        double mean = Moments.of(results).mean();
+        return Arrays.stream(results).map(result -> result - mean).toArray();
     }
 
     private SobolIndices indices(double[] results) {

@@ -22,6 +22,13 @@ public record SobolDesign(double[][] a, double[][] b) {
             throw new IllegalArgumentException(
                     "Expected two samples of the same size from 2, found %d and %d".formatted(a.length, b.length));
         }
+        int factors = a[0].length;
+        for (int sample = 0; sample < a.length; sample++) {
+            if (factors == 0 || a[sample].length != factors || b[sample].length != factors) {
+                throw new IllegalArgumentException("Sample %d has %d and %d factors, the first has %d"
+                        .formatted(sample, a[sample].length, b[sample].length, factors));
+            }
+        }
     }
 
     /**
@@ -30,9 +37,14 @@ public record SobolDesign(double[][] a, double[][] b) {
      * estimate of the same.
      *
      * @param samples N; best a power of two
-     * @param factors d
+     * @param factors d, from 1
+     * @throws IllegalArgumentException if there are fewer than two samples or no factors
      */
     public static SobolDesign of(int samples, int factors, long seed) {
+        if (samples < 2 || factors < 1) {
+            throw new IllegalArgumentException(
+                    "Expected at least 2 samples and 1 factor, found %d and %d".formatted(samples, factors));
+        }
         double[] shift = new SplittableRandom(seed).doubles(2L * factors).toArray();
         SobolSequenceGenerator sequence = new SobolSequenceGenerator(2 * factors);
         double[][] a = new double[samples][];

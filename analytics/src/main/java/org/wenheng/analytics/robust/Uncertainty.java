@@ -63,7 +63,7 @@ public sealed interface Uncertainty
 
         @Override
         public Drawn draw(double coordinate, NodeTree tree) {
-            SplittableRandom random = new SplittableRandom(seed(coordinate));
+            SplittableRandom random = new SplittableRandom(Draws.seed(coordinate));
             Map<String, Double> weights = new HashMap<>();
             for (String node : nodes) {
                 double place = nodes.size() == 1 ? coordinate : random.nextDouble();
@@ -99,7 +99,7 @@ public sealed interface Uncertainty
 
         @Override
         public Drawn draw(double coordinate, NodeTree tree) {
-            RandomDataGenerator random = new RandomDataGenerator(seed(coordinate));
+            RandomDataGenerator random = new RandomDataGenerator(Draws.seed(coordinate));
             Map<String, Double> weights = new HashMap<>();
             for (String branch : branches) {
                 draw(tree, tree.children(tree.place(branch)), random, weights);
@@ -178,11 +178,6 @@ public sealed interface Uncertainty
             }
             return subjects.keySet();
         }
-    }
-
-    /** The seed of a stream of its own for what needs more than one number. */
-    static long seed(double coordinate) {
-        return Double.doubleToLongBits(coordinate);
     }
 
     private static Set<String> subjectsOf(Stream<? extends Change> changes) {

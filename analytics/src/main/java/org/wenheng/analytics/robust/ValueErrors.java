@@ -57,7 +57,7 @@ public record ValueErrors(String name, Law law, Map<String, Margin> margins) imp
 
     @Override
     public Drawn draw(double coordinate, NodeTree tree) {
-        return new Drawn.Errors(name, Uncertainty.seed(coordinate));
+        return new Drawn.Errors(name, Draws.seed(coordinate));
     }
 
     /** The deviates of a draw, by row. */
