@@ -22,7 +22,8 @@ public sealed interface Aggregation
                 Vikor,
                 Promethee,
                 GreyRelational,
-                BenefitOfTheDoubt {
+                BenefitOfTheDoubt,
+                OutOfHundred {
 
     /**
      * The result of each row.

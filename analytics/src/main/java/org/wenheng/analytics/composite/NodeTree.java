@@ -188,17 +188,52 @@ public final class NodeTree {
      * @throws IllegalArgumentException if the aggregation refuses the points or weights; it names the branch
      */
     public static double[] combine(Branch branch, int[] among, double[][] scores, double[] weights) {
-        Matrix parts = parts(among, scores);
-        double[] combined = scores(branch, parts, weightsOf(among, weights));
-        if (branch.minimumAvailability() > 0) {
-            withoutTooFew(combined, parts, branch.minimumAvailability());
+        return scores(branch, parts(among, scores), weightsOf(among, weights));
+    }
+
+    /** Where the weights of a branch's children come from. */
+    @FunctionalInterface
+    public interface BranchWeights {
+        /**
+         * The weights of the children of a branch.
+         *
+         * @param branch its place in the list of nodes
+         * @param children the points of its children, rows × children in their order
+         */
+        double[] of(int branch, Matrix children);
+    }
+
+    /**
+     * Weights that rest on points, found from the leaves up, because the points of a branch rest on the weights below it.
+     *
+     * @param points rows × leaves, NaN where there are none
+     * @return by place; that of the root is its own
+     */
+    public double[] weights(Matrix points, BranchWeights rule) {
+        double[] weights = weights();
+        double[][] scores = new double[nodes.size()][];
+        for (int place = nodes.size() - 1; place >= 0; place--) {
+            if (!(nodes.get(place) instanceof Branch branch)) {
+                scores[place] = points.column(((Leaf) nodes.get(place)).column());
+                continue;
+            }
+            Matrix parts = parts(children[place], scores);
+            double[] found = rule.of(place, parts);
+            for (int i = 0; i < found.length; i++) {
+                weights[children[place][i]] = found[i];
+            }
+            scores[place] = scores(branch, parts, found);
         }
-        return combined;
+        return weights;
     }
 
     private static double[] scores(Branch branch, Matrix parts, double[] weights) {
         try {
-            return branch.aggregation().scores(parts, weights);
+            double[] scores = branch.aggregation().scores(parts, weights);
+            if (branch.minimumAvailability() > 0) {
+                withoutTooFew(scores, parts, branch.minimumAvailability());
+            }
+            return scores;
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException("%s: %s".formatted(branch.code(), refused.getMessage()), refused);
         }
@@ -280,6 +315,31 @@ public final class NodeTree {
             there += Double.isNaN(parts.at(row, i)) ? 0 : own[i];
         }
         return there;
+    }
+
+    /**
+     * The weight of every node in the whole as it is in each row: what has no points there has weight 0, and its siblings
+     * have its share in proportion.
+     *
+     * @param scores what {@link #aggregate} gave for the same weights
+     * @return rows × nodes, 0 to 1; that of a root with points is 1
+     */
+    public Matrix weightsInRows(Matrix scores, double[] weights) {
+        double[][] shares = new double[nodes.size()][scores.rows()];
+        for (int row = 0; row < scores.rows(); row++) {
+            shares[0][row] = Double.isNaN(scores.at(row, 0)) ? 0 : 1;
+            for (int place = 0; place < nodes.size(); place++) {
+                double there = 0;
+                for (int child : children[place]) {
+                    there += Double.isNaN(scores.at(row, child)) ? 0 : weights[child];
+                }
+                for (int child : children[place]) {
+                    boolean counts = !Double.isNaN(scores.at(row, child)) && there > 0;
+                    shares[child][row] = counts ? shares[place][row] * weights[child] / there : 0;
+                }
+            }
+        }
+        return Matrix.ofColumns(scores.rows(), shares);
     }
 
     /** The weight of every node in the whole when everything is there, by place; that of the root is 1. */

@@ -25,7 +25,7 @@ public enum Centre {
         return english;
     }
 
-    /** Of at least one value. Summed in rising order, so that the order of the rows does not show in the last digit. */
+    /** NaN if there are no values. Summed in rising order, so that the order of the rows does not show in the last digit. */
     double of(OrderStatistics values) {
         return switch (this) {
             case MEDIAN -> values.median();

@@ -15,11 +15,12 @@ public record ColumnCentre(Centre centre) implements Imputation {
     public Imputed impute(Matrix values, int column, Surroundings surroundings) {
         Filling filling = new Filling(this, values, column, surroundings);
         OrderStatistics there = OrderStatistics.of(filling.known());
+        double value = centre.of(there);
         for (int row : filling.gaps()) {
             if (there.size() == 0) {
                 filling.leave(row, EMPTY);
             } else {
-                filling.fill(row, centre.of(there), new Source.OtherRows(), there.size());
+                filling.fill(row, value, new Source.OtherRows(), there.size());
             }
         }
         return filling.done();

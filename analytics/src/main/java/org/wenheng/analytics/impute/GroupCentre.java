@@ -33,6 +33,7 @@ public record GroupCentre(Centre centre, int atLeast) implements Imputation {
     private void fill(Filling filling, String name, int[] rows) {
         OrderStatistics there = OrderStatistics.of(
                 Arrays.stream(rows).mapToDouble(row -> filling.known()[row]).toArray());
+        double value = centre.of(there);
         for (int row : rows) {
             if (!filling.missing(row)) {
                 continue;
@@ -42,7 +43,7 @@ public record GroupCentre(Centre centre, int atLeast) implements Imputation {
             } else if (there.size() < atLeast) {
                 filling.leave(row, tooFew(name, there.size()));
             } else {
-                filling.fill(row, centre.of(there), new Source.Group(name), there.size());
+                filling.fill(row, value, new Source.Group(name), there.size());
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.wenheng.analytics.impute;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,20 +81,14 @@ public record RowCentre(Centre centre, boolean scaled) implements Imputation {
         if (!scaled) {
             return Optional.of(new Scale(0, 1));
         }
-        double lowest = Arrays.stream(column)
-                .filter(value -> !Double.isNaN(value))
-                .min()
-                .orElse(Double.NaN);
-        double highest = Arrays.stream(column)
-                .filter(value -> !Double.isNaN(value))
-                .max()
-                .orElse(Double.NaN);
-        if (Double.isNaN(lowest)) {
+        DoubleSummaryStatistics there =
+                Arrays.stream(column).filter(value -> !Double.isNaN(value)).summaryStatistics();
+        if (there.getCount() == 0) {
             return Optional.empty();
         }
         return switch (direction) {
-            case HIGHER_IS_BETTER -> Optional.of(new Scale(lowest, highest));
-            case LOWER_IS_BETTER -> Optional.of(new Scale(highest, lowest));
+            case HIGHER_IS_BETTER -> Optional.of(new Scale(there.getMin(), there.getMax()));
+            case LOWER_IS_BETTER -> Optional.of(new Scale(there.getMax(), there.getMin()));
             case WITHIN_RANGE -> Optional.empty();
         };
     }

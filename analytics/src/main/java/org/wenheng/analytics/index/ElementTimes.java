@@ -1,5 +1,6 @@
 package org.wenheng.analytics.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wenheng.analytics.index.ElementReading.Part;
 import org.wenheng.analytics.scheme.formula.Quantity;
@@ -7,12 +8,15 @@ import org.wenheng.analytics.scheme.formula.Quantity.State;
 import org.wenheng.analytics.scheme.formula.Reach;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
+import org.wenheng.ingest.reference.Element.Accumulation;
+import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.ValueStatus;
 
 /**
  * Brings elements to the period that is scored. Same frequency: the value. Finer: accumulated over the parts by the
- * element's rule. Coarser: the value of the period that contains it. Nil counts as 0. Parts that are not applicable are
+ * element's rule. Coarser: the value of the period that contains it. A mean of the last periods is taken over the
+ * element's own kind of period, whatever its rule. Nil counts as 0. Parts that are not applicable are
  * not expected; if fewer than the minimum share of the expected parts are there, there is no value.
  */
 final class ElementTimes {
@@ -45,7 +49,7 @@ final class ElementTimes {
             return new ElementReading(code, Quantity.without(reason(expected)), parts, false);
         }
         boolean partial = usable.size() < expected.size() || usable.stream().anyMatch(Part::lacksFacilities);
-        return new ElementReading(code, Quantity.of(accumulated(element, usable)), parts, partial);
+        return new ElementReading(code, Quantity.of(accumulated(ruleOf(element, reach), usable)), parts, partial);
     }
 
     /** The parts that must be there: the share of those expected, rounded up; 9 of 12, 3 of 4, 3 of 3 for 0.75. */
@@ -54,11 +58,24 @@ final class ElementTimes {
     }
 
     private static List<Period> periods(Element element, Period period, Reach reach) {
-        Period scored = reach == Reach.PREVIOUS ? period.previous() : period;
-        if (scored.frequency().isFinerThan(element.frequency())) {
-            return List.of(scored.within(element.frequency()));
+        Frequency own = element.frequency();
+        Period scored = reach.kind() == Reach.Kind.PREVIOUS ? period.previous() : period;
+        boolean coarser = scored.frequency().isFinerThan(own);
+        List<Period> parts = coarser ? List.of(scored.within(own)) : scored.parts(own);
+        return switch (reach.kind()) {
+            case PERIOD, PREVIOUS -> parts;
+            case YEAR_TO_DATE -> coarser ? parts : scored.yearToDate(own);
+            case MEAN_OF_LAST -> last(reach.periods(), parts.get(parts.size() - 1));
+        };
+    }
+
+    /** So many periods up to one, in the order of time. */
+    private static List<Period> last(int count, Period end) {
+        List<Period> periods = new ArrayList<>();
+        for (Period period = end; periods.size() < count; period = period.previous()) {
+            periods.add(0, period);
         }
-        return reach == Reach.YEAR_TO_DATE ? scored.yearToDate(element.frequency()) : scored.parts(element.frequency());
+        return periods;
     }
 
     private ElementPanel.Cell cell(String region, Period period, String code) {
@@ -76,9 +93,13 @@ final class ElementTimes {
         return unreported ? State.NOT_REPORTED : State.SUPPRESSED;
     }
 
-    private static double accumulated(Element element, List<Part> usable) {
+    private static Accumulation ruleOf(Element element, Reach reach) {
+        return reach.kind() == Reach.Kind.MEAN_OF_LAST ? Accumulation.MEAN : element.overTime();
+    }
+
+    private static double accumulated(Accumulation rule, List<Part> usable) {
         double sum = usable.stream().mapToDouble(Part::value).reduce(0, Double::sum);
-        return switch (element.overTime()) {
+        return switch (rule) {
             case SUM -> sum;
             case LAST -> usable.get(usable.size() - 1).value();
             case MEAN -> usable.size() == 1 ? usable.get(0).value() : sum / usable.size();

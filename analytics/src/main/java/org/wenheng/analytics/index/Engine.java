@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.analytics.scheme.Scheme;
@@ -51,8 +52,8 @@ public final class Engine {
         }
         ElementTimes times = new ElementTimes(panel, catalogue, scheme.rules().minimumShareOfParts());
         RegionScorer scorer = new RegionScorer(scheme, period, times, counting);
-        List<RegionScore> units = units(panel, period, times, scorer, counting);
-        List<RegionScore> all = new ArrayList<>(units);
+        Units units = units(panel, period, times, scorer, counting);
+        List<RegionScore> all = new ArrayList<>(units.scores());
         scheme.rules()
                 .parents()
                 .ifPresent(rule -> all.addAll(parents(rule, panel, period, times, scorer, counting, units)));
@@ -69,7 +70,10 @@ public final class Engine {
                         .formatted(period.code(), word));
     }
 
-    private List<RegionScore> units(
+    /** The scores of the units, and the weights by which they came about: those of the parents' own level too. */
+    private record Units(List<RegionScore> scores, NodeWeights weights) {}
+
+    private Units units(
             ElementPanel panel, Period period, ElementTimes times, RegionScorer scorer, List<Indicator> counting) {
         List<Region> regions = inForce(List.of(scheme.unitLevel()), period);
         List<String> groups = regions.stream()
@@ -79,11 +83,11 @@ public final class Engine {
         IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
         OtherPeriods others =
                 (indicator, other) -> column(regions, indicator, values(times, other, (region, any) -> true));
-        return scorer.scores(
-                matrix,
-                PointsMatrix.of(matrix, period, others),
-                RegionScore.UNIT,
-                region -> panel.regions().contains(region.code()) && reportsEnough(region, period, times));
+        PointsMatrix points = PointsMatrix.of(matrix, period, others);
+        Predicate<Region> isScored =
+                region -> panel.regions().contains(region.code()) && reportsEnough(region, period, times);
+        NodeWeights weights = scorer.weights(matrix, points, isScored);
+        return new Units(scorer.scores(matrix, points, weights, RegionScore.UNIT, isScored), weights);
     }
 
     private boolean reportsEnough(Region region, Period period, ElementTimes times) {
@@ -100,7 +104,7 @@ public final class Engine {
             ElementTimes times,
             RegionScorer scorer,
             List<Indicator> counting,
-            List<RegionScore> units) {
+            Units units) {
         List<Region> regions = inForce(rule.levels(), period);
         List<String> groups = regions.stream().map(region -> rule.group()).toList();
         IndicatorValues values = values(times, period, keptAtLevel(regions, period, times));
@@ -110,9 +114,10 @@ public final class Engine {
         List<RegionScore> own = scorer.scores(
                 matrix,
                 PointsMatrix.of(matrix, period, others),
+                units.weights(),
                 RegionScore.PARENT,
                 region -> panel.regions().contains(region.code()));
-        return new ParentScores(rule, times, period, scorer, regions).scores(own, units);
+        return new ParentScores(rule, times, period, scorer, regions).scores(own, units.scores());
     }
 
     private static double[] column(List<Region> regions, Indicator indicator, IndicatorValues values) {
@@ -162,11 +167,19 @@ public final class Engine {
         byGroup.values().forEach(Collections::sort);
         Map<String, Integer> order = new HashMap<>();
         catalogue.regions().keySet().forEach(code -> order.put(code, order.size()));
-        return scores.stream()
+        List<RegionResult> results = scores.stream()
                 .sorted(Comparator.comparing(
                         (RegionScore score) -> order.getOrDefault(score.region().code(), order.size())))
                 .map(score -> result(score, byKind, byGroup))
                 .toList();
+        return scheme.rules()
+                .quota()
+                .map(quota -> new TopGradeQuota(
+                                quota,
+                                scheme.rules().grades().get(0),
+                                scheme.rules().grades().get(1))
+                        .applied(results))
+                .orElse(results);
     }
 
     private RegionResult result(

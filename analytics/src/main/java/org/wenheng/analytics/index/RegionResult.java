@@ -2,6 +2,7 @@ package org.wenheng.analytics.index;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.reference.Title;
 
@@ -48,5 +49,27 @@ public record RegionResult(
         gradeReasons = List.copyOf(gradeReasons);
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);
+    }
+
+    /** The same with a lower grade, for one more reason. */
+    RegionResult lowered(Title lower, Title reason) {
+        List<Title> reasons =
+                Stream.concat(gradeReasons.stream(), Stream.of(reason)).toList();
+        return new RegionResult(
+                region,
+                kind,
+                peerGroup,
+                score,
+                exact,
+                covered,
+                lower,
+                gradeByPoints,
+                reasons,
+                rank,
+                rankOf,
+                peerRank,
+                peerRankOf,
+                nodes,
+                inputs);
     }
 }

@@ -4,118 +4,160 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.wenheng.analytics.composite.NodeTree;
+import org.wenheng.analytics.composite.NodeTree.Leaf;
+import org.wenheng.analytics.index.IndicatorValue.State;
+import org.wenheng.analytics.matrix.Matrix;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.analytics.scheme.Indicator.Nature;
 import org.wenheng.analytics.scheme.Scheme;
-import org.wenheng.analytics.scheme.SchemeNode;
+import org.wenheng.analytics.scheme.ScoringRules.MissingIndicator;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
 import org.wenheng.ingest.reference.Title;
 
-/** Adds the points of a row up the tree. */
+/** Puts the points of regions together, up the tree, and says of every node what it contributed. */
 final class RegionScorer {
     private final Scheme scheme;
     private final Period period;
     private final ElementTimes times;
-    private final WeightTree tree;
+    private final SchemeTree words;
+    private final NodeTree tree;
 
     RegionScorer(Scheme scheme, Period period, ElementTimes times, List<Indicator> counting) {
         this.scheme = scheme;
         this.period = period;
         this.times = times;
-        this.tree = new WeightTree(scheme, counting);
+        this.words = SchemeTree.of(scheme, counting);
+        this.tree = words.tree();
+    }
+
+    /** The weights of the period, from the points of the rows that are scored. */
+    NodeWeights weights(IndicatorMatrix matrix, PointsMatrix points, Predicate<Region> isScored) {
+        return NodeWeights.of(words, leafPoints(matrix, points).selectRows(scored(matrix, isScored)));
     }
 
     /** The scores of all rows that are to be scored; the other regions have none. */
-    List<RegionScore> scores(IndicatorMatrix matrix, PointsMatrix points, String kind, Predicate<Region> isScored) {
+    List<RegionScore> scores(
+            IndicatorMatrix matrix, PointsMatrix points, NodeWeights weights, String kind, Predicate<Region> isScored) {
+        int[] scored = scored(matrix, isScored);
+        Nodes nodes = Nodes.of(tree, leafPoints(matrix, points).selectRows(scored), weights);
         List<RegionScore> scores = new ArrayList<>();
+        int place = 0;
         for (int row = 0; row < matrix.regions().size(); row++) {
-            Region region = matrix.regions().get(row);
-            String group = matrix.groups().get(row);
-            scores.add(
-                    isScored.test(region)
-                            ? score(region, kind, group, leaves(matrix, points, row))
-                            : RegionScore.nothing(region, kind, group));
+            if (place < scored.length && scored[place] == row) {
+                scores.add(score(new Cells(row, place++), kind, matrix, points, nodes));
+            } else {
+                scores.add(RegionScore.nothing(
+                        matrix.regions().get(row), kind, matrix.groups().get(row)));
+            }
         }
         return scores;
     }
 
-    /** An indicator of one region: its value, its points and what there is to say. */
-    private record Leaf(Indicator indicator, IndicatorValue value, double points, List<Title> notes) {}
-
-    private static Map<String, Leaf> leaves(IndicatorMatrix matrix, PointsMatrix points, int row) {
-        Map<String, Leaf> leaves = new HashMap<>();
-        for (int column = 0; column < matrix.indicators().size(); column++) {
-            Indicator indicator = matrix.indicators().get(column);
-            IndicatorValue value = matrix.cells().get(row).get(column);
-            List<Title> notes = Stream.concat(value.notes().stream(), points.findNote(row, column).stream())
-                    .toList();
-            leaves.put(indicator.code(), new Leaf(indicator, value, points.points(row, column), notes));
-        }
-        return leaves;
+    /** The rows that are scored, in order. Methods that compare regions never see the others. */
+    private static int[] scored(IndicatorMatrix matrix, Predicate<Region> isScored) {
+        return IntStream.range(0, matrix.regions().size())
+                .filter(row -> isScored.test(matrix.regions().get(row)))
+                .toArray();
     }
 
-    private RegionScore score(Region region, String kind, String group, Map<String, Leaf> leaves) {
-        Map<String, Double> weights =
-                tree.weights(code -> leaf(leaves, code).value().isApplicable());
+    /**
+     * Where a region stands.
+     *
+     * @param region its row in the matrix of indicators
+     * @param scored its row among the regions that are scored
+     */
+    private record Cells(int region, int scored) {}
+
+    /** Points, weights and contributions of all nodes in all rows that are scored. */
+    private record Nodes(Matrix points, Matrix weights, Matrix contributions, Map<Integer, Title> notes) {
+        static Nodes of(NodeTree tree, Matrix leaves, NodeWeights weights) {
+            Matrix points = tree.aggregate(leaves, weights.byPlace());
+            return new Nodes(
+                    points,
+                    tree.weightsInRows(points, weights.byPlace()),
+                    tree.contributions(points, weights.byPlace()),
+                    weights.notes());
+        }
+    }
+
+    /** What is not applicable has no points; what is missing has 0, or none if the scheme leaves it out. */
+    private Matrix leafPoints(IndicatorMatrix matrix, PointsMatrix points) {
+        boolean leftOut = scheme.rules().missingIndicator() == MissingIndicator.LEFT_OUT;
+        double[][] columns =
+                new double[matrix.indicators().size()][matrix.regions().size()];
+        for (int column = 0; column < columns.length; column++) {
+            for (int row = 0; row < columns[column].length; row++) {
+                boolean without = leftOut && matrix.cells().get(row).get(column).state() == State.MISSING;
+                columns[column][row] = without ? Double.NaN : points.points(row, column);
+            }
+        }
+        return Matrix.ofColumns(matrix.regions().size(), columns);
+    }
+
+    private RegionScore score(Cells at, String kind, IndicatorMatrix matrix, PointsMatrix points, Nodes all) {
+        int row = at.scored();
+        Region region = matrix.regions().get(at.region());
+        List<IndicatorValue> values = matrix.cells().get(at.region());
         AdjustmentResults adjustments =
                 AdjustmentResults.of(region, scheme.rules().adjustments(), period, times);
-        Map<String, NodeResult> results = new HashMap<>();
-        List<SchemeNode> nodes = tree.nodes();
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            String code = nodes.get(i).code();
-            double weight = weights.getOrDefault(code, 0.0);
-            results.put(
-                    code, leaves.containsKey(code) ? result(leaf(leaves, code), weight) : sum(code, weight, results));
+        NodeResult[] results = new NodeResult[tree.nodes().size()];
+        for (int place = results.length - 1; place >= 0; place--) {
+            results[place] = tree.nodes().get(place) instanceof Leaf leaf
+                    ? leafResult(
+                            row, place, values.get(leaf.column()), points.findNote(at.region(), leaf.column()), all)
+                    : branchResult(row, place, results, all);
         }
-        NodeResult root = withAdjustments(
-                Objects.requireNonNull(results.get(scheme.index().code())), adjustments);
-        results.put(root.node(), root);
-        boolean nothingApplies = root.status().equals(Status.NOT_APPLICABLE);
-        List<NodeResult> all = Stream.concat(
-                        nodes.stream().map(node -> Objects.requireNonNull(results.get(node.code()))),
-                        adjustments.nodes().stream())
-                .toList();
+        results[0] = withAdjustments(results[0], adjustments);
+        boolean hasPoints = !Double.isNaN(all.points().at(row, 0));
         return new RegionScore(
                 region,
                 kind,
-                group,
-                nothingApplies ? Double.NaN : root.contribution(),
-                covered(leaves, weights),
-                all,
-                inputs(nodes, leaves, adjustments),
-                failing(leaves),
+                matrix.groups().get(at.region()),
+                hasPoints ? results[0].contribution() : Double.NaN,
+                covered(row, values, all),
+                Stream.concat(Stream.of(results), adjustments.nodes().stream()).toList(),
+                inputs(values, adjustments),
+                failing(row, matrix.indicators(), values, all),
                 adjustments.vetoes());
     }
 
-    private static Leaf leaf(Map<String, Leaf> leaves, String code) {
-        return Objects.requireNonNull(leaves.get(code));
-    }
-
-    private static NodeResult result(Leaf leaf, double weight) {
-        IndicatorValue value = leaf.value();
-        double contribution = value.isApplicable() ? Exact.onGrid(leaf.points() * weight / 100) : 0;
+    private NodeResult leafResult(int row, int place, IndicatorValue value, Optional<Title> ofMethod, Nodes all) {
+        List<Title> notes =
+                Stream.concat(value.notes().stream(), ofMethod.stream()).toList();
         return new NodeResult(
-                leaf.indicator().code(),
+                code(place),
                 Status.of(value),
                 value.value(),
-                leaf.points(),
-                weight,
-                contribution,
-                leaf.notes());
+                all.points().at(row, place),
+                all.weights().at(row, place) * 100,
+                Exact.onGrid(all.contributions().at(row, place)),
+                notes);
     }
 
-    private NodeResult sum(String code, double weight, Map<String, NodeResult> results) {
-        List<NodeResult> below = tree.childrenOf(code).stream()
-                .map(child -> Objects.requireNonNull(results.get(child)))
-                .toList();
-        double contribution =
-                below.stream().mapToDouble(NodeResult::contribution).sum();
-        double points = weight > 0 ? contribution / weight * 100 : Double.NaN;
-        return new NodeResult(code, Status.ofChildren(below), points, points, weight, contribution, List.of());
+    private NodeResult branchResult(int row, int place, NodeResult[] results, Nodes all) {
+        List<NodeResult> below = new ArrayList<>();
+        for (int child : tree.children(place)) {
+            below.add(results[child]);
+        }
+        double points = all.points().at(row, place);
+        return new NodeResult(
+                code(place),
+                Status.ofChildren(below),
+                points,
+                points,
+                all.weights().at(row, place) * 100,
+                below.stream().mapToDouble(NodeResult::contribution).sum(),
+                Optional.ofNullable(all.notes().get(place)).stream().toList());
+    }
+
+    private String code(int place) {
+        return tree.nodes().get(place).code();
     }
 
     private NodeResult withAdjustments(NodeResult root, AdjustmentResults adjustments) {
@@ -141,7 +183,7 @@ final class RegionScorer {
 
     /** Whether nothing stands below a node: an indicator, an adjustment, a unit of a parent. */
     boolean isLeaf(String node) {
-        return tree.childrenOf(node).isEmpty();
+        return words.nodes().stream().noneMatch(other -> node.equals(other.parent()));
     }
 
     /** The nodes of a region with weights and contributions as a share of a larger whole; points stay. */
@@ -149,8 +191,9 @@ final class RegionScorer {
         Map<String, Double> contributions = new HashMap<>();
         for (int i = nodes.size() - 1; i >= 0; i--) {
             NodeResult node = nodes.get(i);
-            double below = tree.childrenOf(node.node()).stream()
-                    .mapToDouble(child -> contributions.getOrDefault(child, 0.0))
+            double below = words.nodes().stream()
+                    .filter(child -> node.node().equals(child.parent()))
+                    .mapToDouble(child -> contributions.getOrDefault(child.code(), 0.0))
                     .sum();
             contributions.put(node.node(), isLeaf(node.node()) ? Exact.onGrid(node.contribution() * share) : below);
         }
@@ -166,37 +209,35 @@ final class RegionScorer {
                 .toList();
     }
 
-    private static double covered(Map<String, Leaf> leaves, Map<String, Double> weights) {
-        double reported = leaves.values().stream()
-                .filter(leaf -> leaf.value().isReported())
-                .map(leaf -> leaf.indicator().code())
-                .sorted()
-                .mapToDouble(code -> weights.getOrDefault(code, 0.0))
-                .sum();
-        return Math.min(1, Exact.onGrid(reported / 100));
+    /** The weight of the indicators that were reported. */
+    private double covered(int row, List<IndicatorValue> values, Nodes all) {
+        double reported = 0;
+        for (int column = 0; column < values.size(); column++) {
+            reported += values.get(column).isReported() ? all.weights().at(row, tree.leafOf(column)) : 0;
+        }
+        return Math.min(1, Exact.onGrid(reported));
     }
 
-    private static List<ElementInput> inputs(
-            List<SchemeNode> nodes, Map<String, Leaf> leaves, AdjustmentResults adjustments) {
-        return Stream.concat(
-                        nodes.stream()
-                                .filter(node -> leaves.containsKey(node.code()))
-                                .flatMap(node -> leaf(leaves, node.code()).value().inputs().stream()),
-                        adjustments.inputs().stream())
+    private static List<ElementInput> inputs(List<IndicatorValue> values, AdjustmentResults adjustments) {
+        return Stream.concat(values.stream().flatMap(value -> value.inputs().stream()), adjustments.inputs().stream())
                 .toList();
     }
 
     /** Binding indicators that fail the floor in a kind of period in which floors stand; missing ones fail. */
-    private List<Title> failing(Map<String, Leaf> leaves) {
+    private List<Title> failing(int row, List<Indicator> indicators, List<IndicatorValue> values, Nodes all) {
         if (!scheme.rules().floors().periods().contains(period.frequency())) {
             return List.of();
         }
-        double below = scheme.rules().floors().below();
-        return scheme.indicators().stream()
-                .filter(indicator -> indicator.nature() == Nature.BINDING && leaves.containsKey(indicator.code()))
-                .filter(indicator -> leaf(leaves, indicator.code()).value().isApplicable())
-                .filter(indicator -> leaf(leaves, indicator.code()).points() < below - 1e-9)
-                .map(Indicator::title)
-                .toList();
+        double floor = scheme.rules().floors().below() - 1e-9;
+        List<Title> failing = new ArrayList<>();
+        for (int column = 0; column < indicators.size(); column++) {
+            Indicator indicator = indicators.get(column);
+            boolean reaches = all.points().at(row, tree.leafOf(column)) >= floor;
+            boolean applies = values.get(column).isApplicable();
+            if (indicator.nature() == Nature.BINDING && applies && !reaches) {
+                failing.add(indicator.title());
+            }
+        }
+        return failing;
     }
 }

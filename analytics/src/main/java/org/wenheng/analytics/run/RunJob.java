@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.IntSummaryStatistics;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -128,14 +129,15 @@ public final class RunJob {
         gold.replaceElementValues(catalogue.code(), ElementValues.derive(observations(), catalogue, knownAt));
     }
 
-    /** Values of the years scored and of the year before, which growth looks back to. */
+    /** Values of the years that the scheme looks at and of the year before, which growth looks back to. */
     private ElementPanel panel(List<Period> periods) {
-        int first = periods.stream().mapToInt(Period::year).min().orElseThrow() - 1;
-        int last = periods.stream().mapToInt(Period::year).max().orElseThrow();
+        IntSummaryStatistics years = periods.stream()
+                .flatMapToInt(period -> scheme.yearsLookedAt(period.year()))
+                .summaryStatistics();
         Column year = col("period").substr(1, 4).cast("int");
         return ElementValues.panel(gold.read(GoldTables.ELEMENT_VALUE)
                 .where(col("catalogue").equalTo(catalogue.code()))
-                .where(year.between(first, last))
+                .where(year.between(years.getMin() - 1, years.getMax()))
                 .collectAsList());
     }
 

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.scheme;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class IndicatorReader {
     private final Problems problems;
     private final Rules defaults;
     private final Set<String> departments = new LinkedHashSet<>();
+    private final List<Indicator> sound = new ArrayList<>();
 
     IndicatorReader(Catalogue catalogue, Problems problems, Rules defaults) {
         this.catalogue = catalogue;
@@ -68,7 +70,21 @@ final class IndicatorReader {
         });
     }
 
+    /** The indicators read so far that had no problem: what they say can be relied upon. */
+    List<Indicator> sound() {
+        return sound;
+    }
+
     Indicator read(YamlNode node) {
+        int before = problems.found().size();
+        Indicator indicator = readParts(node);
+        if (problems.found().size() == before) {
+            sound.add(indicator);
+        }
+        return indicator;
+    }
+
+    private Indicator readParts(YamlNode node) {
         node.only(KEYS);
         Direction direction = node.get("direction").word(Direction.class);
         Rules rules = rules(node);

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.scheme;
 
+import java.util.stream.IntStream;
 import org.wenheng.ingest.reference.Title;
 
 /**
@@ -10,6 +11,11 @@ public sealed interface ReferenceValues {
 
     /** Whose values these are, in a few words. */
     Title description();
+
+    /** The years whose values are looked at when a period of a year is scored. */
+    default IntStream years(int year) {
+        return IntStream.of(year);
+    }
 
     /** The regions that are scored together, in the period that is scored. */
     record AllRegions() implements ReferenceValues {
@@ -46,6 +52,11 @@ public sealed interface ReferenceValues {
                     "against all regions in this and the same part of the %d years before".formatted(periods - 1),
                     atLeast);
         }
+
+        @Override
+        public IntStream years(int year) {
+            return IntStream.rangeClosed(year - periods + 1, year);
+        }
     }
 
     /**
@@ -61,6 +72,12 @@ public sealed interface ReferenceValues {
                     "与基期%d年同期全部地区比较".formatted(year),
                     "against all regions in the same part of the base year %d".formatted(year),
                     atLeast);
+        }
+
+        /** The base year too: those that fall back look at the scored one. */
+        @Override
+        public IntStream years(int scored) {
+            return IntStream.of(year, scored);
         }
     }
 

@@ -19,9 +19,12 @@ import org.wenheng.analytics.scheme.ScoringRules.Floors;
 import org.wenheng.analytics.scheme.ScoringRules.Grade;
 import org.wenheng.analytics.scheme.ScoringRules.GroupsByAttribute;
 import org.wenheng.analytics.scheme.ScoringRules.GroupsByBands;
+import org.wenheng.analytics.scheme.ScoringRules.MissingIndicator;
 import org.wenheng.analytics.scheme.ScoringRules.NoPeerGroups;
 import org.wenheng.analytics.scheme.ScoringRules.Parents;
 import org.wenheng.analytics.scheme.ScoringRules.PeerGroups;
+import org.wenheng.analytics.scheme.ScoringRules.Quota;
+import org.wenheng.analytics.scheme.ScoringRules.QuotaOf;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Region;
@@ -53,7 +56,9 @@ final class RulesReader {
                 decimals,
                 minimumShare,
                 root.get("units-report").items().stream().map(reader::element).collect(Collectors.toSet()),
+                root.get("defaults").get("missing-indicator").word(MissingIndicator.class, MissingIndicator.NO_POINTS),
                 reader.grades,
+                reader.quota(root.get("quota")),
                 reader.floors(root.get("floors")),
                 reader.peerGroups(root.get("peer-groups")),
                 reader.parents(root.get("parents")),
@@ -78,6 +83,39 @@ final class RulesReader {
                     "等次须由高到低排列",
                     "Grades must stand from best to worst");
         }
+    }
+
+    private Optional<Quota> quota(YamlNode node) {
+        if (!node.isPresent()) {
+            return Optional.empty();
+        }
+        node.only("grade", "at-most", "of", "ties");
+        check(
+                node,
+                gradeIndex(node.get("grade")) == 0 && grades.size() > 1,
+                "名额只能限制最高等次,且其下须有等次",
+                "A quota is for the best grade, and there must be a lower one");
+        double atMost = node.get("at-most").number().doubleValue();
+        check(node, atMost > 0 && atMost <= 1, "at-most 须大于0且不超过1", "at-most must be above 0 and at most 1");
+        Set<String> codes = new TreeSet<>();
+        for (String list : List.of("dimensions", "indicators")) {
+            root.get(list)
+                    .items()
+                    .forEach(item -> item.get("code").optionalText().ifPresent(codes::add));
+        }
+        for (YamlNode tie : node.get("ties").items()) {
+            check(
+                    tie,
+                    codes.contains(tie.text()),
+                    "没有节点 \"%s\" %s".formatted(tie.text(), near(tie.text(), codes)),
+                    "There is no node \"%s\" %s".formatted(tie.text(), near(tie.text(), codes)));
+        }
+        return Optional.of(new Quota(
+                atMost, node.get("of").word(QuotaOf.class), node.get("ties").texts()));
+    }
+
+    private static String near(String word, Set<String> known) {
+        return Nearest.to(word, known).map("(did you mean \"%s\"?)"::formatted).orElse("");
     }
 
     private Floors floors(YamlNode node) {
@@ -151,9 +189,7 @@ final class RulesReader {
     private String element(YamlNode node) {
         String code = node.text();
         if (!code.isEmpty() && !catalogue.elements().containsKey(code)) {
-            String near = Nearest.to(code, catalogue.elements().keySet())
-                    .map("(did you mean \"%s\"?)"::formatted)
-                    .orElse("");
+            String near = near(code, catalogue.elements().keySet());
             node.problem(
                     "SCHEME_ELEMENT_UNKNOWN",
                     "没有数据元 \"%s\" %s".formatted(code, near),

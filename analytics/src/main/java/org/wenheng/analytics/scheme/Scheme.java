@@ -2,6 +2,8 @@ package org.wenheng.analytics.scheme;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Title;
@@ -18,6 +20,7 @@ import org.wenheng.ingest.reference.Title;
  * @param frequencies kinds of period that are scored
  * @param dimensions the index first, parents before children
  * @param indicators in the order of the file
+ * @param examples small worlds worked by hand; whoever loads a scheme works them before using it
  * @param source the text of the file
  * @param hash SHA-256 of the text in UTF-8, in hexadecimal
  */
@@ -32,6 +35,7 @@ public record Scheme(
         ScoringRules rules,
         List<Dimension> dimensions,
         List<Indicator> indicators,
+        List<SchemeExample> examples,
         String source,
         String hash) {
 
@@ -39,6 +43,7 @@ public record Scheme(
         frequencies = Set.copyOf(frequencies);
         dimensions = List.copyOf(dimensions);
         indicators = List.copyOf(indicators);
+        examples = List.copyOf(examples);
     }
 
     /** The dimension above all others. */
@@ -49,6 +54,15 @@ public record Scheme(
     /** Every node, the index first, parents before children, siblings in the order of the file. */
     public List<SchemeNode> nodes() {
         return SchemeNodes.of(this);
+    }
+
+    /** The years whose values are looked at when a period of a year is scored; formulas may look one further back. */
+    public IntStream yearsLookedAt(int year) {
+        return IntStream.concat(
+                IntStream.of(year),
+                indicators.stream()
+                        .filter(indicator -> indicator.method() instanceof ComparingMethod)
+                        .flatMapToInt(indicator -> indicator.rules().reference().years(year)));
     }
 
     /** The indicators that count in a period, in the order of the file. */

@@ -14,8 +14,6 @@ import org.wenheng.ingest.yaml.YamlNode;
 
 /** Writes the tree of a scheme as a list of nodes for readers. */
 final class SchemeNodes {
-    private static final Title WEIGHTED_MEAN = new Title("下级得分按权重加权平均", "Weighted mean of the nodes below");
-
     private final Scheme scheme;
     private final Map<String, Double> siblingWeights = new HashMap<>();
     private final List<SchemeNode> nodes = new ArrayList<>();
@@ -47,7 +45,7 @@ final class SchemeNodes {
                 dimension.question(),
                 "",
                 "",
-                WEIGHTED_MEAN,
+                dimension.combination().description(),
                 "",
                 "",
                 dimension.weight(),

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
 import org.wenheng.analytics.scheme.Indicator.Rules;
 import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
@@ -35,13 +36,15 @@ public final class SchemeReader {
         "scores",
         "defaults",
         "grades",
+        "quota",
         "floors",
         "peer-groups",
         "parents",
         "adjustments",
         "index",
         "dimensions",
-        "indicators"
+        "indicators",
+        "examples"
     };
 
     private SchemeReader() {}
@@ -65,7 +68,9 @@ public final class SchemeReader {
     public static Scheme parse(String name, String text, Catalogue catalogue) {
         Problems problems = new Problems();
         YamlNode root = YamlFile.parse(name, text, problems);
-        problems.throwIfAny(name);
+        if (!root.isMapping()) {
+            problems.throwIfAny(name);
+        }
         root.only(KEYS);
         checkCatalogue(root.get("catalogue"), catalogue);
         RulesReader.checkLevel(root.get("unit-level"), catalogue);
@@ -78,9 +83,8 @@ public final class SchemeReader {
         ScoringRules rules =
                 RulesReader.read(root, catalogue, decimals(defaults.get("decimals")), minimumShare(defaults));
         List<Dimension> tree = new TreeCheck(root, dimensions, indicators, rules, scores).inOrder();
-        if (problems.isEmpty()) {
-            indicators.forEach(indicator -> ExampleCheck.check(indicator, problems));
-        }
+        reader.sound().forEach(indicator -> ExampleCheck.check(indicator, problems));
+        GapCheck.check(root, catalogue);
         Scheme scheme = new Scheme(
                 root.get("scheme").text(),
                 root.get("version").text(),
@@ -92,10 +96,28 @@ public final class SchemeReader {
                 rules,
                 tree,
                 indicators,
+                examples(root.get("examples"), catalogue, scores, tree, indicators, rules),
                 text,
                 sha256(text));
         problems.throwIfAny(name);
         return scheme;
+    }
+
+    private static List<SchemeExample> examples(
+            YamlNode node,
+            Catalogue catalogue,
+            Set<Frequency> scores,
+            List<Dimension> dimensions,
+            List<Indicator> indicators,
+            ScoringRules rules) {
+        List<String> nodes = new ArrayList<>();
+        dimensions.forEach(dimension -> nodes.add(dimension.code()));
+        indicators.forEach(indicator -> nodes.add(indicator.code()));
+        rules.adjustments().items().forEach(item -> nodes.add(item.code()));
+        List<String> grades =
+                rules.grades().stream().map(grade -> grade.title().chinese()).toList();
+        SchemeExampleReader reader = new SchemeExampleReader(catalogue, scores, nodes, grades);
+        return node.items().stream().map(reader::read).toList();
     }
 
     private static void checkCatalogue(YamlNode node, Catalogue catalogue) {
@@ -110,31 +132,59 @@ public final class SchemeReader {
 
     private static List<Dimension> dimensions(YamlNode root) {
         YamlNode index = root.get("index");
-        index.only("code", "title", "question");
+        index.only("code", "title", "question", "aggregation", "weights", "minimum-availability");
         String indexCode = index.get("code").text();
+        Combination usual = new CombinationReader(Combination.WEIGHTED_MEAN)
+                .read(root.get("defaults"), new WeightRuleReader(List.of()));
+        CombinationReader combinations = new CombinationReader(usual);
         List<Dimension> dimensions = new ArrayList<>();
         dimensions.add(new Dimension(
                 indexCode,
                 null,
                 IndicatorReader.title(index.get("title")),
                 index.get("question").text(),
-                100));
+                100,
+                combinations.read(index, new WeightRuleReader(children(root, indexCode, indexCode)))));
         for (YamlNode node : root.get("dimensions").items()) {
-            node.only("code", "parent", "title", "question", "weight");
+            node.only(
+                    "code", "parent", "title", "question", "weight", "aggregation", "weights", "minimum-availability");
+            String code = node.get("code").text();
             dimensions.add(new Dimension(
-                    node.get("code").text(),
+                    code,
                     node.get("parent").optionalText().orElse(indexCode),
                     IndicatorReader.title(node.get("title")),
                     node.get("question").text(),
-                    IndicatorReader.weight(node.get("weight"))));
+                    IndicatorReader.weight(node.get("weight")),
+                    combinations.read(node, new WeightRuleReader(children(root, code, indexCode)))));
         }
         return dimensions;
+    }
+
+    /** Codes of the children of a dimension: dimensions first, each in the order of the file. */
+    private static List<String> children(YamlNode root, String parent, String indexCode) {
+        return Stream.concat(
+                        root.get("dimensions").items().stream()
+                                .filter(node -> node.get("parent")
+                                        .optionalText()
+                                        .orElse(indexCode)
+                                        .equals(parent)),
+                        root.get("indicators").items().stream()
+                                .filter(node -> node.get("dimension")
+                                        .optionalText()
+                                        .orElse("")
+                                        .equals(parent)))
+                .map(node -> node.get("code").optionalText().orElse(""))
+                .toList();
     }
 
     private static Rules defaults(YamlNode node, Catalogue catalogue) {
         node.only(
                 "decimals",
                 "minimum-share-of-parts",
+                "missing-indicator",
+                "aggregation",
+                "weights",
+                "minimum-availability",
                 "over-longer-periods",
                 "when-denominator-is-zero",
                 "scale-target-with-year",

@@ -14,7 +14,9 @@ import org.wenheng.ingest.reference.Title;
  * @param minimumShareOfParts share of the parts of a longer period that must be there, above 0 and at most 1
  * @param unitsReport elements that a unit must have reported for the period to be scored; without them it is listed
  *     without a score. Empty if every unit is scored
+ * @param missingIndicator what an indicator does that should have a value and has none
  * @param grades best first; empty if the scheme grades nobody
+ * @param quota how many regions may have the best grade; empty if any number may
  * @param floors what too few points in binding indicators do; blocks nothing if there are none
  * @param peerGroups how regions are grouped for comparison
  * @param parents how the regions above the units are scored; empty if they are not
@@ -24,7 +26,9 @@ public record ScoringRules(
         int decimals,
         double minimumShareOfParts,
         Set<String> unitsReport,
+        MissingIndicator missingIndicator,
         List<Grade> grades,
+        Optional<Quota> quota,
         Floors floors,
         PeerGroups peerGroups,
         Optional<Parents> parents,
@@ -35,8 +39,36 @@ public record ScoringRules(
         grades = List.copyOf(grades);
     }
 
+    /** What an indicator does that should have a value and has none. */
+    public enum MissingIndicator {
+        /** It counts with 0 points: the rule for official scores. */
+        NO_POINTS,
+        /** It is left out, and its weight goes to its siblings: for analysis. */
+        LEFT_OUT
+    }
+
     /** A grade for scores from a number (inclusive) up to the next better grade. */
     public record Grade(Title title, double from) {}
+
+    /**
+     * How many regions may have the best grade. Those beyond the quota, the lowest scores first, get the next grade.
+     *
+     * @param atMost share of the scored regions, above 0 and at most 1; the number is rounded down
+     * @param of whether the share is of each peer group or of all regions of a kind
+     * @param ties codes of nodes: of equal scores the one with more points at the first of them comes first, and so on;
+     *     after all of them the lower code of the region
+     */
+    public record Quota(double atMost, QuotaOf of, List<String> ties) {
+        public Quota {
+            ties = List.copyOf(ties);
+        }
+    }
+
+    /** Of which regions a quota is a share. */
+    public enum QuotaOf {
+        PEER_GROUP,
+        ALL_REGIONS
+    }
 
     /**
      * What too few points in binding indicators do. A missing one counts as too few, one that is not applicable does not.

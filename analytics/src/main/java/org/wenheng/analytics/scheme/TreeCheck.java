@@ -67,7 +67,7 @@ final class TreeCheck {
 
     private void checkIndicator(Indicator indicator) {
         if (!byCode.containsKey(indicator.dimension())) {
-            parentMissing(indicator.code(), indicator.dimension());
+            parentMissing(indicator.code(), indicator.dimension(), "dimension");
         }
         if (scores.stream().noneMatch(scored -> !scored.isFinerThan(indicator.frequency()))) {
             placeOf(indicator.code())
@@ -94,7 +94,7 @@ final class TreeCheck {
         }
         Dimension parent = parentOf(dimension);
         if (parent == null) {
-            parentMissing(dimension.code(), String.valueOf(dimension.parent()));
+            parentMissing(dimension.code(), String.valueOf(dimension.parent()), "parent");
         } else {
             addWithParents(parent, ordered, path);
         }
@@ -118,11 +118,12 @@ final class TreeCheck {
         }
     }
 
-    private void parentMissing(String code, String parent) {
+    private void parentMissing(String code, String parent, String key) {
         String near = Nearest.to(parent, byCode.keySet())
                 .map("(did you mean \"%s\"?)"::formatted)
                 .orElse("");
         placeOf(code)
+                .get(key)
                 .problem(
                         "SCHEME_PARENT_UNKNOWN",
                         "\"%s\" 的上级 \"%s\" 不存在 %s".formatted(code, parent, near),

@@ -26,6 +26,7 @@ public record Denomination(double scale) {
             this.english = english;
         }
 
+        /** In a few words. */
         public Title title() {
             return new Title(chinese, english);
         }

@@ -19,8 +19,11 @@ public record Screening(By by, double availableAtLeast, double nonZeroAtLeast) {
 
     /** Which tests a region must pass. */
     public enum By {
+        /** Values must be there. */
         MISSING,
+        /** Values that are there must not be 0. */
         ZEROS,
+        /** Both. */
         MISSING_AND_ZEROS
     }
 
@@ -43,10 +46,12 @@ public record Screening(By by, double availableAtLeast, double nonZeroAtLeast) {
             this.english = english;
         }
 
+        /** Whether the region takes part. */
         public boolean kept() {
             return kept;
         }
 
+        /** In a few words. */
         public Title title() {
             return new Title(chinese, english);
         }
@@ -124,15 +129,14 @@ public record Screening(By by, double availableAtLeast, double nonZeroAtLeast) {
 
     private Reason reason(Availability row) {
         boolean none = row.present() == 0;
-        boolean few = none || row.share() < availableAtLeast;
-        boolean zeros = none || row.nonZeroShare() < nonZeroAtLeast;
-        Reason byMissing = few ? Reason.TOO_FEW_VALUES : Reason.ENOUGH;
-        Reason byZeros = zeros ? Reason.TOO_MANY_ZEROS : Reason.ENOUGH;
-        return switch (by) {
-            case MISSING -> byMissing;
-            case ZEROS -> byZeros;
-            case MISSING_AND_ZEROS ->
-                few && zeros ? Reason.TOO_FEW_VALUES_AND_TOO_MANY_ZEROS : few ? byMissing : byZeros;
-        };
+        boolean few = by != By.ZEROS && (none || row.share() < availableAtLeast);
+        boolean zeros = by != By.MISSING && (none || row.nonZeroShare() < nonZeroAtLeast);
+        if (few && zeros) {
+            return Reason.TOO_FEW_VALUES_AND_TOO_MANY_ZEROS;
+        }
+        if (few) {
+            return Reason.TOO_FEW_VALUES;
+        }
+        return zeros ? Reason.TOO_MANY_ZEROS : Reason.ENOUGH;
     }
 }

@@ -36,6 +36,7 @@ record Ends(double[] rising, Shape shape, int first, int last) {
         return rising[last];
     }
 
+    /** Of the deviations: for skewness and kurtosis, which know no unit. */
     Moments moments() {
         return shape.drawnInTo(first, last);
     }
@@ -45,7 +46,11 @@ record Ends(double[] rising, Shape shape, int first, int last) {
         return first + rising.length - 1 - last;
     }
 
-    /** The end with a tail of high or of low values drawn in by one step; nothing if it would meet the median or the other end. */
+    /**
+     * One end drawn in by one more step; nothing if it would pass the median or meet the other end.
+     *
+     * @param high whether it is the end of the high values
+     */
     Optional<Ends> next(boolean high) {
         int nextFirst = high ? first : above();
         int nextLast = high ? below() : last;

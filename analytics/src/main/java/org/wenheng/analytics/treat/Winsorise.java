@@ -102,10 +102,18 @@ public record Winsorise(
         Ends ends = drawnIn(whole);
         Check after = check(ends.moments());
         List<Check> checks = new ArrayList<>(List.of(before, after));
-        Optional<Settled> curve = after.passes() ? Optional.empty() : curve(combined ? ends : whole);
-        Settled treatment = curve.orElse(ends.bounds());
-        curve.ifPresent(settled -> checks.add(check(Ends.momentsAfter(settled, rising))));
-        return new Fit(treatment, checks, ends.drawnIn());
+        if (!after.passes()) {
+            Optional<Settled> curve = curve(combined ? ends : whole);
+            if (curve.isPresent()) {
+                Check last = check(Ends.momentsAfter(curve.get(), rising));
+                // A curve so flat that all values become one is none.
+                if (!Double.isNaN(last.kurtosis())) {
+                    checks.add(last);
+                    return new Fit(curve.get(), checks, ends.drawnIn());
+                }
+            }
+        }
+        return new Fit(ends.bounds(), checks, ends.drawnIn());
     }
 
     private Ends drawnIn(Ends whole) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wenheng.analytics.scheme.SmallWorld;
@@ -43,19 +44,27 @@ class ElementTimesTest {
                 "since January         | FILM  | 1 2 3 4 5       | 2026-05 | YEAR_TO_DATE | VALUE          | 15  | false",
                 "since January, a gap  | FILM  | 1 2 - 4 5       | 2026-05 | YEAR_TO_DATE | VALUE          | 12  | true",
                 "since January, stock  | STOCK | 7 8 9           | 2026Q3  | YEAR_TO_DATE | VALUE          | 9   | false",
-                "since January, coarse | POP   | 1000            | 2026Q3  | YEAR_TO_DATE | VALUE          | 1000 | false"
+                "since January, coarse | POP   | 1000            | 2026Q3  | YEAR_TO_DATE | VALUE          | 1000 | false",
+                "mean of last months   | FILM  | 1 2 3 4 5       | 2026-05 | MEAN_OF_LAST | VALUE          | 3.5 | false",
+                "mean, whatever rule   | STOCK | 1 2 3 9         | 2026    | MEAN_OF_LAST | VALUE          | 3.75 | false",
+                "mean ends in quarter  | FILM  | 1 2 3 4 5 6     | 2026Q2  | MEAN_OF_LAST | VALUE          | 4.5 | false",
+                "mean of three of four | FILM  | 1 2 - 4 5       | 2026-05 | MEAN_OF_LAST | VALUE          | 3.6666666666666667 | true",
+                "mean of two of four   | FILM  | 1 - - 4 5       | 2026-05 | MEAN_OF_LAST | NOT_REPORTED   | NaN | false",
+                "mean with nil         | FILM  | 1 2 n 4 6       | 2026-05 | MEAN_OF_LAST | VALUE          | 3   | false",
+                "mean, withheld        | FILM  | 1 2 3 s s       | 2026-05 | MEAN_OF_LAST | SUPPRESSED     | NaN | false",
+                "mean, not applicable  | FILM  | 1 2 x 4 6       | 2026-05 | MEAN_OF_LAST | VALUE          | 4   | false"
             })
     void elementIsBroughtToThePeriod(
             String name,
             String element,
             String given,
             String period,
-            Reach reach,
+            Reach.Kind kind,
             String state,
             double value,
             boolean partial) {
         ElementTimes times = new ElementTimes(panel(element, given), SmallWorld.catalogue(), 0.75);
-        ElementReading reading = times.read("X1", element, Period.parse(period).orElseThrow(), reach);
+        ElementReading reading = times.read("X1", element, Period.parse(period).orElseThrow(), reach(kind));
         assertThat(reading.quantity().state().name()).as(name).isEqualTo(state);
         if (Double.isNaN(value)) {
             assertThat(reading.quantity().value()).as(name).isNaN();
@@ -63,6 +72,45 @@ class ElementTimesTest {
             assertThat(reading.quantity().value()).as(name).isEqualTo(value, within(1e-12));
         }
         assertThat(reading.partial()).as(name).isEqualTo(partial);
+    }
+
+    /** Means are over the last four periods. */
+    private static Reach reach(Reach.Kind kind) {
+        return new Reach(kind, kind == Reach.Kind.MEAN_OF_LAST ? 4 : 1);
+    }
+
+    @Test
+    void meanOfLastPeriodsCrossesTheYear() {
+        ElementPanel panel = ElementPanel.builder()
+                .put("X1", Period.ofMonth(2025, 11), "FILM", 10)
+                .put("X1", Period.ofMonth(2025, 12), "FILM", 20)
+                .put("X1", Period.ofMonth(2026, 1), "FILM", 60)
+                .build();
+        ElementReading reading = new ElementTimes(panel, SmallWorld.catalogue(), 0.75)
+                .read("X1", "FILM", Period.ofMonth(2026, 1), Reach.meanOfLast(3));
+        assertThat(reading.quantity().value()).isEqualTo(30);
+        assertThat(reading.parts())
+                .extracting(part -> part.period().code())
+                .containsExactly("2025-11", "2025-12", "2026-01");
+    }
+
+    @Test
+    void meanOfYearlyElementEndsWithTheYearOfTheMonth() {
+        ElementPanel panel = ElementPanel.builder()
+                .put("X1", Period.ofYear(2024), "POP", 100)
+                .put("X1", Period.ofYear(2025), "POP", 200)
+                .put("X1", Period.ofYear(2026), "POP", 600)
+                .build();
+        ElementReading reading = new ElementTimes(panel, SmallWorld.catalogue(), 0.75)
+                .read("X1", "POP", Period.ofMonth(2026, 5), Reach.meanOfLast(3));
+        assertThat(reading.quantity().value()).isEqualTo(300);
+    }
+
+    @Test
+    void sinceJanuaryQuarterOfMonthIsThatQuarter() {
+        ElementReading reading = new ElementTimes(panel("VISIT", "10 20"), SmallWorld.catalogue(), 0.75)
+                .read("X1", "VISIT", Period.ofMonth(2026, 5), Reach.YEAR_TO_DATE);
+        assertThat(reading.quantity().value()).isEqualTo(20);
     }
 
     private static ElementPanel panel(String element, String given) {

@@ -162,6 +162,30 @@ class MethodReaderTest {
     }
 
     @Test
+    void schemeKnowsTheYearsThatItsReferencesLookAt() {
+        Scheme scheme = SmallWorld.read(
+                CATALOGUE,
+                indicator(
+                        "D1",
+                        "D",
+                        1,
+                        "year",
+                        "A",
+                        "method: borda",
+                        "reference: { of: base-period, period: 2019, at-least: 2 }"),
+                indicator(
+                        "D2",
+                        "D",
+                        1,
+                        "year",
+                        "A",
+                        "method: borda",
+                        "reference: { of: pooled-periods, periods: 3, at-least: 2 }"),
+                indicator("E1", "E", 1, "year", "A"));
+        assertThat(scheme.yearsLookedAt(2026).distinct().sorted()).containsExactly(2019, 2024, 2025, 2026);
+    }
+
+    @Test
     void methodThatComparesWithNobodyTakesNoReference() {
         assertThatThrownBy(() -> read("higher-is-better", "reference: { of: all-regions }"))
                 .isInstanceOf(InputRefusedException.class)

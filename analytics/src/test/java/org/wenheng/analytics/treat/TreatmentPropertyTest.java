@@ -25,11 +25,12 @@ class TreatmentPropertyTest {
     /** Values with ties, gaps and a long tail on either side. */
     private static double[] column(SplittableRandom random) {
         int size = random.nextInt(2, 80);
-        double tail = random.nextDouble(1, 6) * (random.nextBoolean() ? 1 : -1);
+        double side = random.nextBoolean() ? 1 : -1;
+        double tail = random.nextDouble(2, 12);
         return IntStream.range(0, size)
                 .mapToDouble(i -> random.nextInt(10) == 0
                         ? Double.NaN
-                        : Math.rint(20 * Math.exp(tail * random.nextDouble()) * Math.signum(tail)))
+                        : Math.rint(side * 20 * Math.exp(tail * Math.pow(random.nextDouble(), 3))))
                 .toArray();
     }
 

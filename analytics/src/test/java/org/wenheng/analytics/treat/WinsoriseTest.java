@@ -124,6 +124,27 @@ class WinsoriseTest {
     }
 
     @Test
+    void unitDoesNotMatterHoweverLargeOrSmall() {
+        for (double unit : new double[] {1e-150, 1e-9, 1, 1e9, 1e150}) {
+            double[] column =
+                    Arrays.stream(upTo20And(100)).map(value -> value * unit).toArray();
+            assertThat(Winsorise.usual().treat(column).touched())
+                    .containsExactly(new Touched(20, "winsorised-high", 100 * unit, 20 * unit));
+        }
+    }
+
+    @Test
+    void curveSoFlatThatAllValuesBecomeOneIsNotTaken() {
+        double[] column = Arrays.stream(upTo20And(90, 95, 1000))
+                .map(value -> value * 1e-30)
+                .toArray();
+        assertThat(new Winsorise(1, -3, 1, false, new Transformation.LogFromOne(), false)
+                        .treat(column)
+                        .touched())
+                .containsExactly(new Touched(22, "winsorised-high", column[22], column[21]));
+    }
+
+    @Test
     void parametersOutOfRangeAreRefusedWithTheirValue() {
         assertThatThrownBy(() -> new Winsorise(0, 3.5, 5, false, LOG, false))
                 .isInstanceOf(IllegalArgumentException.class)

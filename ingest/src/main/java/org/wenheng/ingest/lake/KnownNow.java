@@ -71,6 +71,11 @@ final class KnownNow implements Known {
                 .put(position, code);
     }
 
+    /** Remembers everything that the lake says of one element at one place. */
+    void put(String element, Place place, Track track) {
+        tracks.computeIfAbsent(element, key -> new HashMap<>()).put(place, track);
+    }
+
     /** From now on this is known. */
     void learn(ObservationKey key, KnownValue value) {
         Period period = period(key.period());

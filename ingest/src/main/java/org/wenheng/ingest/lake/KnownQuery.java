@@ -1,10 +1,12 @@
 package org.wenheng.ingest.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.crc32;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,7 +66,7 @@ final class KnownQuery {
      */
     static KnownNow ask(Dataset<Row> observations, Catalogue catalogue, KnownScope scope) {
         KnownQuery query = new KnownQuery(observations, catalogue, scope);
-        if (scope.series() > MANY_SERIES && query.positions.size() <= PERIODS_IN_A_ROW) {
+        if (scope.series() > MANY_SERIES && query.positions.size() <= PERIODS_IN_A_ROW && query.checksumsDiffer()) {
             query.readSeries();
         } else {
             query.readValues();
@@ -129,24 +132,54 @@ final class KnownQuery {
         }
     }
 
-    /** A row for each series, a column for each period. */
+    private boolean checksumsDiffer() {
+        return positions.keySet().stream().map(KnownQuery::checksum).distinct().count() == positions.size();
+    }
+
+    private static long checksum(String period) {
+        CRC32 checksum = new CRC32();
+        checksum.update(period.getBytes(StandardCharsets.UTF_8));
+        return checksum.getValue();
+    }
+
+    /**
+     * A row for each series, a column for each period. Which period a row is of is asked of a checksum: comparing texts for
+     * every column costs a third of the time.
+     */
     private void readSeries() {
-        List<String> periods = List.copyOf(positions.keySet());
+        List<String> periods = positions.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
         List<Column> columns = new ArrayList<>();
         for (String period : periods) {
-            columns.add(max(when(col("period").equalTo(period), col("code"))).as(period));
+            columns.add(max(when(col("checksum").equalTo(lit(checksum(period))), col("code")))
+                    .as(period));
         }
         Iterator<Row> rows = current.withColumn("code", ValueCodes.ofRow())
+                .withColumn("checksum", crc32(col("period").cast("binary")))
                 .groupBy("region_code", "facility_code", "element_code")
                 .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
                 .toLocalIterator();
+        int[] given = new int[periods.size()];
+        long[] codes = new long[periods.size()];
         while (rows.hasNext()) {
             Row row = rows.next();
+            int size = 0;
             for (int i = 0; i < periods.size(); i++) {
                 if (!row.isNullAt(i + 3)) {
-                    remember(row, periods.get(i), row.getLong(i + 3));
+                    long code = row.getLong(i + 3);
+                    anyLarge |= code == ValueCodes.LARGE_IN_TABLE;
+                    if (code != ValueCodes.LARGE_IN_TABLE) {
+                        given[size] = positions.getOrDefault(periods.get(i), 0);
+                        codes[size++] = code;
+                    }
                 }
             }
+            known.put(
+                    one(row.getString(2)),
+                    new Place(one(row.getString(0)), one(row.getString(1))),
+                    Track.of(given, codes, size));
         }
     }
 

@@ -14,8 +14,30 @@ final class Track {
     private static final int KIND = 1 << 20;
 
     private int size;
-    private int[] positions = new int[1];
-    private long[] codes = new long[1];
+    private int[] positions;
+    private long[] codes;
+
+    /** A track without a value. */
+    Track() {
+        this(0, new int[1], new long[1]);
+    }
+
+    private Track(int size, int[] positions, long[] codes) {
+        this.size = size;
+        this.positions = positions;
+        this.codes = codes;
+    }
+
+    /**
+     * A track of many values at once.
+     *
+     * @param positions rise from the first to that before {@code size}; copied
+     * @param codes of the same periods; copied
+     */
+    static Track of(int[] positions, long[] codes, int size) {
+        // One place more, for the value that is about to come.
+        return new Track(size, Arrays.copyOf(positions, size + 1), Arrays.copyOf(codes, size + 1));
+    }
 
     /** The position of a period among those of its kind; kinds do not mix. */
     static int position(Period period) {

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A formula over element codes, such as {@code ytd(FILM_DONE) / (N_VIL * months) * 100}. */
+/**
+ * A formula over element codes, such as {@code ytd(FILM_DONE) / (N_VIL * months) * 100}. Two formulas are equal if they
+ * say the same, however they are written.
+ */
 public sealed interface Formula {
 
     /** The value in a situation; without a number where an element has none, see {@link Quantity}. */
@@ -56,7 +59,7 @@ public sealed interface Formula {
         }
     }
 
-    /** An element, in the period, in the one before, or since 1 January. */
+    /** An element in the periods that a reach means. */
     record ElementAt(String element, Reach reach) implements Formula {
         @Override
         public Quantity evaluate(Situation situation) {

@@ -23,8 +23,15 @@ public record Quantity(State state, double value) {
         NOT_APPLICABLE
     }
 
-    /** A number. */
+    /**
+     * A number.
+     *
+     * @throws IllegalArgumentException if it is not finite: no step of a formula may lose its number without saying so
+     */
     public static Quantity of(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("The value of a formula must be a finite number but is " + value);
+        }
         return new Quantity(State.VALUE, value);
     }
 
@@ -54,8 +61,8 @@ public record Quantity(State state, double value) {
 
     /** The quotient; {@link State#ZERO_DENOMINATOR} when both are numbers and the divisor is zero. */
     public Quantity dividedBy(Quantity other) {
-        Quantity quotient = combined(other, (a, b) -> a / b);
-        return quotient.isValue() && other.value == 0 ? without(State.ZERO_DENOMINATOR) : quotient;
+        boolean zero = isValue() && other.isValue() && other.value == 0;
+        return zero ? without(State.ZERO_DENOMINATOR) : combined(other, (a, b) -> a / b);
     }
 
     /** The smaller one; one that is not applicable is left out. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wenheng.analytics.Oracle;
@@ -71,7 +72,7 @@ class NormalisationOracleTest {
         }
     }
 
-    private static void holds(String file, java.util.function.Function<Direction, Method> method) {
+    private static void holds(String file, Function<Direction, Method> method) {
         holds(file, (direction, values) -> method.apply(direction));
     }
 

@@ -6,6 +6,7 @@ import static org.wenheng.analytics.scheme.method.Direction.LOWER_IS_BETTER;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,9 +126,9 @@ class PublishedIndicesTest {
         Method percentile = new PercentileRank(Ties.LOWEST, ONE, HIGHER_IS_BETTER);
         Method inverse = new PercentileRank(Ties.HIGHEST, ONE, LOWER_IS_BETTER);
         int compared = 0;
-        List<double[]> themeSums = new java.util.ArrayList<>();
+        List<double[]> themeSums = new ArrayList<>();
         for (int theme = 1; theme <= THEMES.size(); theme++) {
-            List<double[]> parts = new java.util.ArrayList<>();
+            List<double[]> parts = new ArrayList<>();
             for (String part : THEMES.get(theme - 1)) {
                 double[] found = percentiles(column(table, "EP_" + part), part.equals("PCI") ? inverse : percentile);
                 assertThat(found).as(part).containsExactly(column(table, "EPL_" + part));
