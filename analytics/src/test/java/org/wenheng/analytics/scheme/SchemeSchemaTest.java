@@ -37,7 +37,6 @@ import org.wenheng.analytics.scheme.SchemeSchema.Place;
 import org.wenheng.analytics.scheme.ScoringRules.Basis;
 import org.wenheng.analytics.scheme.method.Checklist;
 import org.wenheng.analytics.scheme.method.Direction;
-import org.wenheng.analytics.scheme.method.MinMax;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problem;
 import org.wenheng.ingest.reference.Catalogue;
@@ -238,7 +237,6 @@ class SchemeSchemaTest {
                 Arguments.of("/$defs/indicator/properties/nature", Nature.class),
                 Arguments.of("/$defs/indicator/properties/direction", Direction.class),
                 Arguments.of("/$defs/indicator/properties/method", MethodReader.Word.class),
-                Arguments.of("/$defs/min-max/properties/scope", MinMax.Scope.class),
                 Arguments.of("/$defs/checklist/properties/value-counts", Checklist.Counts.class));
     }
 
