@@ -2,17 +2,25 @@ package org.wenheng.analytics.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.mart.MartDatabase;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.run.RunJob;
+import org.wenheng.analytics.run.RunOrder;
 import org.wenheng.analytics.run.RunReport;
+import org.wenheng.analytics.run.SigningKeys;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
@@ -68,26 +76,70 @@ final class RunCommand implements Callable<Integer> {
             description = {"截止期(含)", "… to here, inclusive"})
     private @Nullable String to;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = {"执行人,记入批次", "Who runs it; kept with the run (default: ${DEFAULT-VALUE})"})
+    private String by = "";
+
+    @Option(
+            names = "--dry-run",
+            description = {"只说明会做什么,不写入", "Say what would be done, write nothing"})
+    private boolean dry;
+
+    @Option(
+            names = "--as-known-on",
+            paramLabel = "DATE|INSTANT",
+            description = {
+                "按当时所知计分:日期(当日结束时,UTC)或时刻;除非加 --publish,否则不发布",
+                "Score what was known at the end of that day (UTC), or at that moment; not published without --publish"
+            })
+    private @Nullable String asKnownOn;
+
+    @Option(
+            names = "--publish",
+            description = {"与 --as-known-on 一起:也发布", "With --as-known-on: publish it too"})
+    private boolean publish;
+
+    @Option(
+            names = "--signing-key",
+            paramLabel = "FILE",
+            defaultValue = "${env:WENHENG_SIGNING_KEY_FILE}",
+            description = {"签名私钥文件,见 keys", "File of the private key that signs the run, see keys"})
+    private @Nullable String signingKey;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = {"批次报告的文件夹,默认 work/runs", "Folder of the report files (default: runs in the work folder)"})
+    private @Nullable Path reports;
+
     @Override
     public Integer call() throws IOException {
         Schemes.Found found = Schemes.find(Workplace.home(), schemeName);
         List<Period> periods = periods(found.scheme());
+        RunOrder order = new RunOrder(
+                periods,
+                Optional.ofNullable(asKnownOn).map(this::moment),
+                asKnownOn == null || publish,
+                by,
+                Optional.ofNullable(signingKey)
+                        .filter(file -> !file.isEmpty())
+                        .map(file -> SigningKeys.privateKey(Path.of(file))));
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = Progress.of(out);
         try (MartDatabase mart = database.open(workplace.work());
                 SparkSession spark =
                         progress.stage("启动 Spark / start Spark", () -> LakeSession.open(workplace.master()))) {
             Lake lake = new Lake(workplace.lake());
-            RunReport report = new RunJob(
-                            spark,
-                            lake,
-                            new Publisher(mart),
-                            found.catalogue(),
-                            found.scheme(),
-                            Clock.systemUTC(),
-                            progress)
-                    .run(periods);
-            print(out, report);
+            RunJob job = new RunJob(
+                    spark, lake, new Publisher(mart), found.catalogue(), found.scheme(), Clock.systemUTC(), progress);
+            if (dry) {
+                printPlan(out, job.plan(order));
+            } else {
+                print(out, job.run(order, reports == null ? workplace.work().resolve("runs") : reports));
+            }
         }
         return 0;
     }
@@ -132,11 +184,48 @@ final class RunCommand implements Callable<Integer> {
         return periods;
     }
 
-    /** Prints what a run gave: how much is new, and the first and last of the newest period. */
+    private Instant moment(String text) {
+        try {
+            return text.contains("T")
+                    ? Instant.parse(text)
+                    // A date is the whole day: what became known during it is known. The lake keeps microseconds.
+                    : LocalDate.parse(text)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minusNanos(1000);
+        } catch (DateTimeException e) {
+            throw new picocli.CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--as-known-on “%s”既不是日期也不是时刻 / \"%s\" is neither a date nor an instant (expected: 2026-11-05 or 2026-11-05T08:00:00Z)"
+                            .formatted(text, text));
+        }
+    }
+
+    /** Prints what a run would do, period by period. */
+    private static void printPlan(PrintWriter out, RunReport plan) {
+        out.println("试运行,未写入 / dry run, nothing was written");
+        out.println("步骤 / stages: origin, derive, score, keep" + (plan.publishes() ? ", publish" : ""));
+        plan.runs().forEach(run -> {
+            boolean changed = plan.changed().contains(run.run().id());
+            String fate = changed
+                    ? plan.publishes() ? "将发布 / would be published" : "将保存,不发布 / would be kept, not published"
+                    : "未变 / unchanged";
+            out.printf("%-8s %s  %s%n", run.run().period().code(), run.run().id(), fate);
+        });
+        out.flush();
+    }
+
+    /** Prints what a run gave: how much is new, and the newest period. */
     static void print(PrintWriter out, RunReport report) {
         out.printf(
                 "计分 / scored %d 期 / periods, 发布 / published %d, 未变 / unchanged %d%n",
-                report.runs().size(), report.published(), report.runs().size() - report.published());
+                report.runs().size(),
+                report.published(),
+                report.runs().size() - report.changed().size());
+        if (report.changed().isEmpty()) {
+            out.println("输入与已发布的相同,什么都没有改动 / The inputs are those of what is published; nothing was changed");
+        }
         report.runs().stream()
                 .max(Comparator.comparing(run -> run.run().period()))
                 .ifPresent(run -> out.printf(

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             ChecksCommand.class,
             SchemeCommand.class,
             RunCommand.class,
+            VerifyCommand.class,
+            KeysCommand.class,
             DemoCommand.class
         },
         description = {"文衡:公共文化服务考核与督导分析", "Wenheng: assessment and supervision analytics"})

@@ -1,7 +1,16 @@
 package org.wenheng.analytics.gold;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -43,17 +52,80 @@ public final class GoldLake {
                 .save(lake.path(GoldTables.ELEMENT_VALUE).toString());
     }
 
-    /** Adds the rows of runs. The runs themselves come last: a run that stands there is whole. */
+    /**
+     * Keeps runs that are not kept yet. The runs themselves come last: a run that stands there is whole. Rows of an attempt
+     * that was cut off before that are replaced, so that a run has its rows once.
+     */
     public void append(List<GoldRows> runs) {
-        append(GoldTables.RESULT, runs.stream().map(GoldRows::results).toList());
-        append(GoldTables.SCORE_TABLE, runs.stream().map(GoldRows::scores).toList());
-        append(GoldTables.INPUT, runs.stream().map(GoldRows::inputs).toList());
-        append(GoldTables.RUN, runs.stream().map(GoldRows::run).toList());
+        if (!runs.isEmpty()) {
+            for (Table table : List.of(GoldTables.RESULT, GoldTables.SCORE_TABLE, GoldTables.INPUT, GoldTables.RUN)) {
+                append(table, runs);
+            }
+        }
     }
 
-    private void append(Table table, List<List<@Nullable Object[]>> parts) {
+    /** The rows of runs that are kept, by the run's id; without those that are not. */
+    public Map<String, @Nullable Object[]> kept(Collection<String> runIds) {
+        Map<String, @Nullable Object[]> kept = new HashMap<>();
+        if (lake.has(GoldTables.RUN)) {
+            rows(GoldTables.RUN, runIds).forEach(row -> kept.put(String.valueOf(row[0]), row));
+        }
+        return kept;
+    }
+
+    /** The row of a run: one, or none if it is not kept. */
+    public List<@Nullable Object[]> run(String runId) {
+        return lake.has(GoldTables.RUN) ? rows(GoldTables.RUN, Set.of(runId)) : List.of();
+    }
+
+    /** All rows of a run in all tables, as they stand there. */
+    public GoldRows rows(String runId) {
+        Set<String> ids = Set.of(runId);
+        return new GoldRows(
+                rows(GoldTables.RUN, ids),
+                rows(GoldTables.RESULT, ids),
+                rows(GoldTables.SCORE_TABLE, ids),
+                rows(GoldTables.INPUT, ids));
+    }
+
+    private List<@Nullable Object[]> rows(Table table, Collection<String> runIds) {
+        Dataset<Row> rows = read(table).where(col("run_id").isin(runIds.toArray()));
+        Set<String> there = Set.of(rows.columns());
+        // A table that was made by an earlier version lacks the columns that came later.
+        Column[] columns = table.columns().stream()
+                .map(column -> there.contains(column.name())
+                        ? col(column.name())
+                        : lit(null).cast(column.type().spark()).as(column.name()))
+                .toArray(Column[]::new);
+        List<@Nullable Object[]> values = new ArrayList<>();
+        rows.select(columns).collectAsList().forEach(row -> values.add(values(row)));
+        return values;
+    }
+
+    /** The values of a row; moments as instants. */
+    public static @Nullable Object[] values(Row row) {
+        @Nullable Object[] values = new @Nullable Object[row.length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(i) instanceof java.sql.Timestamp moment ? moment.toInstant() : row.get(i);
+        }
+        return values;
+    }
+
+    private void append(Table table, List<GoldRows> runs) {
         List<Row> rows = new ArrayList<>();
-        parts.forEach(part -> part.forEach(values -> rows.add(RowFactory.create(values))));
-        lake.append(spark.createDataFrame(rows, Lake.schema(table)).coalesce(1), table);
+        runs.forEach(run -> run.of(table).forEach(values -> rows.add(RowFactory.create(values))));
+        Dataset<Row> fresh = spark.createDataFrame(rows, Lake.schema(table)).coalesce(1);
+        boolean cutOff = !table.equals(GoldTables.RUN)
+                && !read(table).where(col("run_id").isin(ids(runs).toArray())).isEmpty();
+        DataFrameWriter<Row> writer = fresh.write().format("delta").option("mergeSchema", "true");
+        writer = cutOff
+                ? writer.mode("overwrite")
+                        .option("replaceWhere", "run_id IN ('" + String.join("', '", ids(runs)) + "')")
+                : writer.mode("append");
+        writer.save(lake.path(table).toString());
+    }
+
+    private static List<String> ids(List<GoldRows> runs) {
+        return runs.stream().map(run -> String.valueOf(run.run().get(0)[0])).toList();
     }
 }

@@ -10,6 +10,7 @@ import org.wenheng.analytics.index.NodeResult;
 import org.wenheng.analytics.index.RegionResult;
 import org.wenheng.analytics.index.ScoreTable;
 import org.wenheng.ingest.reference.Title;
+import org.wenheng.ingest.table.Table;
 import org.wenheng.ingest.yaml.YamlNode;
 
 /**
@@ -43,6 +44,38 @@ public record GoldRows(
         return new GoldRows(List.<@Nullable Object[]>of(run(run, seen.size())), results, scores, inputs);
     }
 
+    /**
+     * The same rows, with what is known of the run once they are there.
+     *
+     * @param stages JSON of the stages
+     * @param digest see {@link RunDigest}
+     * @param signature over the digest; missing if there is no key
+     */
+    public GoldRows sealed(String stages, String digest, @Nullable String signature) {
+        @Nullable Object[] row = run.get(0).clone();
+        List<String> columns = GoldTables.RUN.columnNames();
+        row[columns.indexOf("stages")] = stages;
+        row[columns.indexOf("digest")] = digest;
+        row[columns.indexOf("signature")] = signature;
+        return withRun(row);
+    }
+
+    /** The same rows with another row of the run, such as the one that is kept already. */
+    public GoldRows withRun(@Nullable Object[] row) {
+        return new GoldRows(List.<@Nullable Object[]>of(row), results, scores, inputs);
+    }
+
+    /** The rows of one of the tables. */
+    public List<@Nullable Object[]> of(Table table) {
+        return switch (table.name()) {
+            case "run" -> run;
+            case "result" -> results;
+            case "score" -> scores;
+            case "input" -> inputs;
+            default -> throw new IllegalArgumentException("Not a table of runs: " + table.path());
+        };
+    }
+
     private static @Nullable Object[] run(Run run, int regions) {
         return new @Nullable Object[] {
             run.id(),
@@ -57,7 +90,15 @@ public record GoldRows(
             run.engineVersion(),
             regions,
             run.startedAt(),
-            run.finishedAt()
+            run.finishedAt(),
+            run.record().schemeHash(),
+            run.record().observationVersion(),
+            run.record().submissionVersion(),
+            run.record().seed(),
+            run.record().by(),
+            null,
+            null,
+            null
         };
     }
 

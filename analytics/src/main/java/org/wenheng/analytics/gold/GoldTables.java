@@ -7,6 +7,7 @@ import static org.wenheng.ingest.table.ColumnType.DOUBLE;
 import static org.wenheng.ingest.table.ColumnType.EXACT;
 import static org.wenheng.ingest.table.ColumnType.INSTANT;
 import static org.wenheng.ingest.table.ColumnType.INT;
+import static org.wenheng.ingest.table.ColumnType.LONG;
 import static org.wenheng.ingest.table.ColumnType.SCORE;
 import static org.wenheng.ingest.table.ColumnType.TEXT;
 
@@ -52,7 +53,16 @@ public final class GoldTables {
                     required("engine_version", TEXT, "引擎版本", "version of the product"),
                     required("regions", INT, "地区数", "regions scored"),
                     required("started_at", INSTANT, "开始", "when the run began"),
-                    required("finished_at", INSTANT, "结束", "when it was scored")));
+                    required("finished_at", INSTANT, "结束", "when it was scored"),
+                    optional("scheme_hash", TEXT, "方案指纹", "SHA-256 of the scheme; missing in runs of before records"),
+                    optional("observation_version", LONG, "观测值版本", "Delta version of silver.observation that was read"),
+                    optional("submission_version", LONG, "报送版本", "Delta version of silver.submission that was read"),
+                    optional("seed", LONG, "随机种子", "0 where nothing is random"),
+                    optional("run_by", TEXT, "执行人", "who ran it"),
+                    optional("stages", TEXT, "各步用时", "JSON: seconds and rows of each stage until it was scored"),
+                    optional("digest", TEXT, "数字指纹", "SHA-256 over the run's rows in all tables"),
+                    optional(
+                            "signature", TEXT, "签名", "Ed25519 over the digest, Base64; missing if it was not signed")));
 
     /** What a run gives the regions. */
     public static final Table RESULT = new Table(

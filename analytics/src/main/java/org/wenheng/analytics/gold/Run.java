@@ -22,6 +22,7 @@ import org.wenheng.ingest.reference.Period;
  * @param engineVersion version of the product
  * @param startedAt when the run began
  * @param finishedAt when it was scored
+ * @param record what is needed to do it again
  */
 public record Run(
         String id,
@@ -32,7 +33,8 @@ public record Run(
         String origin,
         String engineVersion,
         Instant startedAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        RunRecord record) {
 
     /** The identity of a run with these inputs: 16 hexadecimal digits of a SHA-256. */
     public static String idOf(String schemeHash, String engineVersion, ScoreTable table) {

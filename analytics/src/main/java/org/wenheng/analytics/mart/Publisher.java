@@ -41,6 +41,19 @@ public final class Publisher {
      */
     public record ScoredRun(Run run, GoldRows rows) {}
 
+    /**
+     * Waits until no other run of the catalogue is at work. The caller closes it when its run is over.
+     *
+     * @param whenWaiting called once if it has to wait
+     */
+    public RunTurn turn(String catalogue, Runnable whenWaiting) {
+        try {
+            return RunTurn.take(database.connect(), catalogue, whenWaiting);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot take the turn of a run of " + catalogue, e);
+        }
+    }
+
     /** The published run of each period of a scheme. */
     public Map<String, String> published(String schemeCode) {
         Map<String, String> runs = new HashMap<>();

@@ -3,14 +3,15 @@ package org.wenheng.analytics.run;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.IntSummaryStatistics;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,11 +22,14 @@ import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.gold.Run;
+import org.wenheng.analytics.gold.RunDigest;
+import org.wenheng.analytics.gold.RunRecord;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
 import org.wenheng.analytics.index.ScoreTable;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.mart.Publisher.ScoredRun;
+import org.wenheng.analytics.mart.RunTurn;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.lake.Lake;
@@ -33,6 +37,7 @@ import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.table.Table;
 
 /** Scores periods by a scheme and publishes them: derive, score, keep, publish. */
 public final class RunJob {
@@ -67,38 +72,84 @@ public final class RunJob {
     }
 
     /**
-     * Scores and publishes.
+     * Scores, keeps and publishes. Runs of one catalogue take turns.
      *
-     * @param periods in the order in which they are scored
+     * @param reports folder of the report files
      * @return the runs, those that were published already with the same inputs included
-     * @throws InputRefusedException if there is no observation of the catalogue
+     * @throws InputRefusedException if no observation of the catalogue was known
      */
-    public RunReport run(List<Period> periods) {
-        Instant start = now();
-        progress.stage("准备表 / tables", () -> {
-            lake.createTables(spark);
+    public RunReport run(RunOrder order, Path reports) {
+        lake.createTables(spark);
+        RunTurn turn = publisher.turn(
+                catalogue.code(), () -> progress.stage("等待另一批次 / another run is at work, waiting", () -> {}));
+        try {
+            RunStages stages = new RunStages(progress);
             gold.createTables();
-        });
-        String origin = progress.stage("数据性质 / origin", this::origin);
-        progress.stage("推导 / derive", () -> derive(start));
-        ElementPanel panel = progress.stage("读取 / load", () -> panel(periods));
-        List<ScoredRun> runs = progress.stage(
-                "计分 / score",
-                () -> periods.stream()
-                        .map(period -> score(panel, period, origin, start))
-                        .toList());
+            Scored scored = score(order, stages, true);
+            List<ScoredRun> changed = scored.changed().stream()
+                    .map(run -> sealed(run, order, stages))
+                    .toList();
+            if (!changed.isEmpty()) {
+                changed = keep(changed, stages);
+                List<ScoredRun> settled = changed;
+                if (order.publish()) {
+                    stages.stage("发布", "publish", () -> publish(scored, settled), Integer::longValue);
+                }
+                changed.forEach(run -> RunReportFile.write(reports, run, order.publish(), stages.done()));
+            }
+            return scored.report(order.publish());
+        } finally {
+            turn.close();
+        }
+    }
+
+    /** What {@link #run} would do. Writes nothing. */
+    public RunReport plan(RunOrder order) {
+        return score(order, new RunStages(progress), false).report(order.publish());
+    }
+
+    /** What was scored from where; and what of it is not published. */
+    private record Scored(RunScoring source, long submissionVersion, List<ScoredRun> runs, List<ScoredRun> changed) {
+        RunReport report(boolean publishes) {
+            return new RunReport(
+                    runs, changed.stream().map(run -> run.run().id()).collect(Collectors.toSet()), publishes);
+        }
+    }
+
+    /** @param derived whether the element values are kept, for those who look at the lake */
+    private Scored score(RunOrder order, RunStages stages, boolean derived) {
+        Instant start = now();
+        Map<Table, Long> versions = lake.settledVersions();
+        long observations = versions.getOrDefault(LakeTables.OBSERVATION, -1L);
+        long submissions = versions.getOrDefault(LakeTables.SUBMISSION, -1L);
+        if (observations < 0) {
+            throw InputRefusedException.of(
+                    "NO_OBSERVATIONS",
+                    catalogue.code(),
+                    "数据湖是空的,请先运行 ./wenheng ingest",
+                    "The lake is empty; run ./wenheng ingest first");
+        }
+        RunScoring source = new RunScoring(
+                spark, lake, catalogue, scheme, observations, order.knownAt().orElse(start));
+        String origin = stages.stage("数据性质", "origin", source::origin, any -> 1);
+        List<Row> loaded = stages.stage("推导", "derive", () -> derive(source, order, derived), List::size);
+        ElementPanel panel = ElementValues.panel(loaded);
+        RunRecord record = new RunRecord(scheme.hash(), observations, submissions, 0, order.by());
+        List<ScoredRun> runs = stages.stage(
+                "计分",
+                "score",
+                () -> order.periods().stream()
+                        .map(period -> score(panel, period, origin, source.knownAt(), start, record))
+                        .toList(),
+                scored -> scored.stream()
+                        .mapToLong(run -> run.rows().scores().size())
+                        .sum());
         Map<String, String> published = publisher.published(scheme.code());
         List<ScoredRun> changed = runs.stream()
                 .filter(run ->
                         !run.run().id().equals(published.get(run.run().period().code())))
                 .toList();
-        if (!changed.isEmpty()) {
-            progress.stage(
-                    "保存 / keep",
-                    () -> gold.append(changed.stream().map(ScoredRun::rows).toList()));
-            progress.stage("发布 / publish", () -> publish(changed));
-        }
-        return new RunReport(runs, changed.size());
+        return new Scored(source, submissions, runs, changed);
     }
 
     /** The moment as the lake keeps it: whole microseconds. */
@@ -106,57 +157,67 @@ public final class RunJob {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Dataset<Row> observations() {
-        return lake.readWhole(spark, LakeTables.OBSERVATION)
-                .where(col("catalogue").equalTo(catalogue.code()));
-    }
-
-    private String origin() {
-        List<String> origins = observations().select("origin").distinct().collectAsList().stream()
-                .map(row -> row.getString(0))
-                .toList();
-        if (origins.isEmpty()) {
-            throw InputRefusedException.of(
-                    "NO_OBSERVATIONS",
-                    catalogue.code(),
-                    "数据湖里没有目录 %s 的观测值,请先运行 ./wenheng ingest".formatted(catalogue.code()),
-                    "The lake has no observations of %s; run ./wenheng ingest first".formatted(catalogue.code()));
+    /** What is kept of the element values is what is known now; a look at the past does not replace it. */
+    private List<Row> derive(RunScoring source, RunOrder order, boolean derived) {
+        if (!derived || order.knownAt().isPresent()) {
+            return source.loaded(source.elementValues(), order.periods());
         }
-        return origins.size() == 1 ? origins.get(0) : "mixed";
+        gold.replaceElementValues(catalogue.code(), source.elementValues());
+        return source.loaded(gold.read(GoldTables.ELEMENT_VALUE), order.periods());
     }
 
-    private void derive(Instant knownAt) {
-        gold.replaceElementValues(catalogue.code(), ElementValues.derive(observations(), catalogue, knownAt));
-    }
-
-    /** Values of the years that the scheme looks at and of the year before, which growth looks back to. */
-    private ElementPanel panel(List<Period> periods) {
-        IntSummaryStatistics years = periods.stream()
-                .flatMapToInt(period -> scheme.yearsLookedAt(period.year()))
-                .summaryStatistics();
-        Column year = col("period").substr(1, 4).cast("int");
-        return ElementValues.panel(gold.read(GoldTables.ELEMENT_VALUE)
-                .where(col("catalogue").equalTo(catalogue.code()))
-                .where(year.between(years.getMin() - 1, years.getMax()))
-                .collectAsList());
-    }
-
-    private ScoredRun score(ElementPanel panel, Period period, String origin, Instant start) {
+    private ScoredRun score(
+            ElementPanel panel, Period period, String origin, Instant knownAt, Instant start, RunRecord record) {
         ScoreTable table = new Engine(scheme, catalogue).score(panel, period);
         Run run = new Run(
                 Run.idOf(scheme.hash(), ENGINE_VERSION, table),
                 scheme.code(),
                 scheme.version(),
                 period,
-                start,
+                knownAt,
                 origin,
                 ENGINE_VERSION,
                 start,
-                now());
+                now(),
+                record);
         return new ScoredRun(run, GoldRows.of(run, table));
     }
 
-    private void publish(List<ScoredRun> runs) {
+    private static ScoredRun sealed(ScoredRun run, RunOrder order, RunStages stages) {
+        RunDigest digest = RunDigest.of(run.run().id(), run.rows());
+        String signature =
+                order.key().map(key -> SigningKeys.sign(key, digest.text())).orElse(null);
+        return new ScoredRun(
+                run.run(), run.rows().sealed(RunReportFile.stages(stages.done()), digest.whole(), signature));
+    }
+
+    /** Keeps what is not kept yet. A run that is kept stays as it is, whenever and by whomever it was made. */
+    private List<ScoredRun> keep(List<ScoredRun> runs, RunStages stages) {
+        Map<String, @Nullable Object[]> kept =
+                gold.kept(runs.stream().map(run -> run.run().id()).toList());
+        List<GoldRows> fresh = runs.stream()
+                .filter(run -> !kept.containsKey(run.run().id()))
+                .map(ScoredRun::rows)
+                .toList();
+        stages.stage(
+                "保存",
+                "keep",
+                () -> {
+                    gold.append(fresh);
+                    return fresh;
+                },
+                rows -> rows.stream().mapToLong(run -> run.scores().size()).sum());
+        return runs.stream()
+                .map(run -> {
+                    @Nullable Object[] row = kept.get(run.run().id());
+                    return row == null
+                            ? run
+                            : new ScoredRun(run.run(), run.rows().withRun(row));
+                })
+                .toList();
+    }
+
+    private int publish(Scored scored, List<ScoredRun> runs) {
         Optional<Instant> known = publisher.knownUntil(catalogue.code());
         Column news = known.map(moment ->
                         col("known_from").gt(lit(moment)).or(col("known_to").gt(lit(moment))))
@@ -168,11 +229,12 @@ public final class RunJob {
                 scheme,
                 runs,
                 // What a later file of the same batch replaced was known for no time: it belongs to no run.
-                values(observations().where(news).where("known_to IS NULL OR known_to > known_from")),
-                values(lake.readWhole(spark, LakeTables.SUBMISSION)
+                values(scored.source().observations().where(news).where("known_to IS NULL OR known_to > known_from")),
+                values(lake.read(spark, LakeTables.SUBMISSION, scored.submissionVersion())
                         .where(col("catalogue").equalTo(catalogue.code()))
                         .where(newSubmissions)),
                 clock.instant());
+        return runs.size();
     }
 
     private static Iterable<@Nullable Object[]> values(Dataset<Row> rows) {
@@ -186,12 +248,7 @@ public final class RunJob {
 
                 @Override
                 public @Nullable Object[] next() {
-                    Row row = iterator.next();
-                    @Nullable Object[] values = new @Nullable Object[row.length()];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.get(i) instanceof java.sql.Timestamp moment ? moment.toInstant() : row.get(i);
-                    }
-                    return values;
+                    return GoldLake.values(iterator.next());
                 }
             };
         };

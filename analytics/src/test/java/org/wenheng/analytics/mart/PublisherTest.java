@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.Run;
+import org.wenheng.analytics.gold.RunRecord;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
 import org.wenheng.analytics.index.ScoreTable;
@@ -149,7 +150,8 @@ class PublisherTest {
                 "real",
                 "test",
                 NOON,
-                NOON);
+                NOON,
+                new RunRecord(scheme.hash(), 1, 1, 0, "test"));
         return new ScoredRun(run, GoldRows.of(run, table));
     }
 

@@ -66,8 +66,10 @@ class PublicLibrariesRunTest {
         try (MartDatabase mart = MartDatabase.local(work.resolve("postgres"), freePort())) {
             RunJob job = job(lake, mart, catalogue);
             List<Period> years = List.of(Period.ofYear(2014), Period.ofYear(2015));
-            assertThat(job.run(years).published()).isEqualTo(2);
-            assertThat(job.run(years).published()).isZero();
+            assertThat(job.run(RunOrder.of(years, "test"), work.resolve("runs")).published())
+                    .isEqualTo(2);
+            assertThat(job.run(RunOrder.of(years, "test"), work.resolve("runs")).published())
+                    .isZero();
 
             List<CSVRecord> systems = systems();
             Set<String> seats = systems.stream()

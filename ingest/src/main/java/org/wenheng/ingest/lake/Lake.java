@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -105,6 +107,26 @@ public record Lake(Path root) {
                 .format("delta")
                 .option("versionAsOf", version)
                 .load(path(table).toString());
+    }
+
+    /**
+     * The versions of the tables of collection without a batch that is being written or was cut off: what
+     * {@link #readWhole} reads, as numbers to keep. -1 for a table that is not there.
+     */
+    public Map<Table, Long> settledVersions() {
+        // A batch that begins or ends between two looks shows as a difference; the second look is then the first of a
+        // pair.
+        Map<Table, Long> seen = versionsSeen();
+        for (Map<Table, Long> again = versionsSeen(); !again.equals(seen); again = versionsSeen()) {
+            seen = again;
+        }
+        return seen;
+    }
+
+    private Map<Table, Long> versionsSeen() {
+        Map<Table, Long> versions = new LinkedHashMap<>(LakeBatch.versionsBefore(this));
+        LakeTables.ALL.forEach(table -> versions.computeIfAbsent(table, this::version));
+        return versions;
     }
 
     /** Adds rows to a table in one transaction. */

@@ -1,0 +1,28 @@
+package org.wenheng.analytics.run;
+
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.wenheng.ingest.reference.Period;
+
+/**
+ * What a run is asked for.
+ *
+ * @param periods in the order in which they are scored
+ * @param knownAt the data as known at this moment; now if empty
+ * @param publish whether readers are to see it
+ * @param by who asks
+ * @param key signs the digests; without it they are not signed
+ */
+public record RunOrder(
+        List<Period> periods, Optional<Instant> knownAt, boolean publish, String by, Optional<PrivateKey> key) {
+    public RunOrder {
+        periods = List.copyOf(periods);
+    }
+
+    /** These periods with what is known now, published, not signed. */
+    public static RunOrder of(List<Period> periods, String by) {
+        return new RunOrder(periods, Optional.empty(), true, by, Optional.empty());
+    }
+}

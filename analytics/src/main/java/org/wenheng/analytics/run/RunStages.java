@@ -1,0 +1,39 @@
+package org.wenheng.analytics.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.wenheng.ingest.command.Progress;
+
+/** The stages of a run, shown while they last, and how long each took. */
+final class RunStages {
+    private final Progress progress;
+    private final List<Stage> done = new ArrayList<>();
+
+    RunStages(Progress progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * A stage that is over.
+     *
+     * @param name English word
+     * @param seconds how long it took
+     * @param rows rows it gave
+     */
+    record Stage(String name, double seconds, long rows) {}
+
+    /** Runs a stage; {@code rows} counts what it gives. */
+    <T> T stage(String chinese, String english, Supplier<T> work, ToLongFunction<T> rows) {
+        long start = System.nanoTime();
+        T result = progress.stage(chinese + " / " + english, work);
+        done.add(new Stage(english, (System.nanoTime() - start) / 1e9, rows.applyAsLong(result)));
+        return result;
+    }
+
+    /** The stages that are over, in their order. */
+    List<Stage> done() {
+        return List.copyOf(done);
+    }
+}
