@@ -22,14 +22,7 @@ class SchemeExamplesTest {
     private static final Catalogue CATALOGUE = SmallWorld.catalogue();
     private static final String TREE = SmallWorld.scheme(
             indicator("D1", "D", 1, "year", "A"),
-            indicator(
-                    "D2",
-                    "D",
-                    3,
-                    "month",
-                    "FILM / VISIT",
-                    "method: min-max",
-                    "parameters: { scope: all, winsorise: [0, 1], at-least: 2 }"),
+            indicator("D2", "D", 3, "month", "FILM / VISIT", "method: min-max", "parameters: { winsorise: [0, 1] }"),
             indicator("E1", "E", 1, "year", "STOCK - previous(A)"));
 
     /**

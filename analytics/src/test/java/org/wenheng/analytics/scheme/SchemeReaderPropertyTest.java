@@ -31,7 +31,7 @@ class SchemeReaderPropertyTest {
                             "year",
                             "B",
                             "method: min-max",
-                            "parameters: { scope: all, winsorise: [0, 1], at-least: 2 }",
+                            "parameters: { winsorise: [0, 1] }",
                             "examples: [{ value: 3, among: [2, 4], points: 50 }]"),
                     indicator(
                             "E1",
@@ -72,6 +72,7 @@ class SchemeReaderPropertyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void spoiledSchemeIsReadOrRefused(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        assertThat(SchemeReader.parse("test.yml", WHOLE, CATALOGUE).examples()).hasSize(1);
         int refusedSchemes = 0;
         for (int i = 0; i < 300; i++) {
             String text = spoiled(random);
