@@ -1,7 +1,9 @@
 package org.wenheng.analytics.composite;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.wenheng.analytics.matrix.Matrix;
 import org.wenheng.analytics.scheme.method.Method;
 import org.wenheng.analytics.treat.Treatment;
@@ -47,23 +49,59 @@ public record Construction(NodeTree tree, List<IndicatorRule> rules) {
         }
     }
 
+    /** What became of a column: what was made of it, or why its rule refused it. */
+    private record Column(Optional<Scored> scored, String refusal) {}
+
+    private record Scored(Treated treated, ColumnPoints points) {}
+
     /**
      * Builds the index.
      *
      * @param values rows × indicators, in the order of the tree's columns; NaN where there is none
      * @param groups a name for each row
+     * @throws IllegalArgumentException if a treatment or a method refuses a column; it names every such indicator
      */
     public Built build(Matrix values, PeerGroups groups) {
-        List<Treated> treated = new ArrayList<>();
-        List<ColumnPoints> points = new ArrayList<>();
-        for (int column = 0; column < rules.size(); column++) {
-            IndicatorRule rule = rules.get(column);
-            Treated after = rule.treatment().treat(values.column(column));
-            treated.add(after);
-            points.add(ColumnPoints.of(after.values(), rule.method(), rule.reference(), groups));
-        }
-        Matrix scored = Matrix.ofColumns(
+        // Columns know nothing of each other, so they may be made on several threads.
+        List<Column> columns = IntStream.range(0, rules.size())
+                .parallel()
+                .mapToObj(column -> column(rules.get(column), values.column(column), groups))
+                .toList();
+        refuse(columns);
+        List<Scored> scored =
+                columns.stream().flatMap(column -> column.scored().stream()).toList();
+        List<ColumnPoints> points = scored.stream().map(Scored::points).toList();
+        Matrix matrix = Matrix.ofColumns(
                 values.rows(), points.stream().map(ColumnPoints::points).toArray(double[][]::new));
-        return new Built(this, values, treated, points, tree.aggregate(scored, tree.weights()));
+        return new Built(
+                this,
+                values,
+                scored.stream().map(Scored::treated).toList(),
+                points,
+                tree.aggregate(matrix, tree.weights()));
+    }
+
+    /** A refusal is kept and not thrown: which of several is thrown first would depend on the threads. */
+    private static Column column(IndicatorRule rule, double[] values, PeerGroups groups) {
+        try {
+            Treated treated = rule.treatment().treat(values);
+            ColumnPoints points = ColumnPoints.of(treated.values(), rule.method(), rule.reference(), groups);
+            return new Column(Optional.of(new Scored(treated, points)), "");
+        } catch (IllegalArgumentException refused) {
+            return new Column(Optional.empty(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void refuse(List<Column> columns) {
+        String refusals = IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).scored().isEmpty())
+                .mapToObj(column -> "%s: %s"
+                        .formatted(
+                                tree.nodes().get(tree.leafOf(column)).code(),
+                                columns.get(column).refusal()))
+                .collect(Collectors.joining("; "));
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException(refusals);
+        }
     }
 }

@@ -112,14 +112,43 @@ public final class NodeTree {
     /**
      * Place of a node in the list of nodes.
      *
-     * @throws IllegalArgumentException if there is none of that code
+     * @throws IllegalArgumentException if there is none of that code; it lists the nodes there are
      */
     public int place(String code) {
         Integer place = places.get(code);
         if (place == null) {
-            throw new IllegalArgumentException("No node " + code);
+            throw new IllegalArgumentException("No node %s; the nodes are %s"
+                    .formatted(code, nodes.stream().map(Node::code).toList()));
         }
         return place;
+    }
+
+    /** The codes of the leaves, by column. */
+    public List<String> leafCodes() {
+        return Arrays.stream(nodeOfColumn)
+                .mapToObj(place -> nodes.get(place).code())
+                .toList();
+    }
+
+    /** The codes of the branches, the root first. */
+    public List<String> branchCodes() {
+        return nodes.stream()
+                .filter(node -> node instanceof Branch)
+                .map(Node::code)
+                .toList();
+    }
+
+    /** The codes of the nodes that are so many steps away from the root, which is at 0. */
+    public List<String> codesAt(int depth) {
+        int[] depths = new int[nodes.size()];
+        List<String> codes = new ArrayList<>();
+        for (int place = 0; place < depths.length; place++) {
+            depths[place] = place == 0 ? 0 : depths[nodes.get(place).parent()] + 1;
+            if (depths[place] == depth) {
+                codes.add(nodes.get(place).code());
+            }
+        }
+        return codes;
     }
 
     /** Places of the children of a node, in their order; empty for a leaf. Read, never written to. */
@@ -142,11 +171,24 @@ public final class NodeTree {
     public Matrix aggregate(Matrix points, double[] weights) {
         double[][] scores = new double[nodes.size()][];
         for (int place = nodes.size() - 1; place >= 0; place--) {
-            scores[place] = nodes.get(place) instanceof Leaf leaf
-                    ? points.column(leaf.column())
-                    : scores(place, childrenOf(place, points.rows(), scores), weightsOf(place, weights));
+            scores[place] = nodes.get(place) instanceof Branch branch
+                    ? combine(branch, children[place], scores, weights)
+                    : points.column(((Leaf) nodes.get(place)).column());
         }
         return Matrix.ofColumns(points.rows(), scores);
+    }
+
+    /**
+     * The points of a branch.
+     *
+     * @param branch of this tree, or one like it with another aggregation
+     * @param among places of the children that take part; at least one, with a sum of weights above 0
+     * @param scores by place; only those of the children are read
+     * @param weights by place; only those of the children are read
+     * @throws IllegalArgumentException if the aggregation refuses the points or weights; it names the branch
+     */
+    public static double[] combine(Branch branch, int[] among, double[][] scores, double[] weights) {
+        return scores(branch, parts(among, scores), weightsOf(among, weights));
     }
 
     /** Where the weights of a branch's children come from. */
@@ -171,27 +213,30 @@ public final class NodeTree {
         double[] weights = weights();
         double[][] scores = new double[nodes.size()][];
         for (int place = nodes.size() - 1; place >= 0; place--) {
-            if (nodes.get(place) instanceof Leaf leaf) {
-                scores[place] = points.column(leaf.column());
+            if (!(nodes.get(place) instanceof Branch branch)) {
+                scores[place] = points.column(((Leaf) nodes.get(place)).column());
                 continue;
             }
-            Matrix parts = childrenOf(place, points.rows(), scores);
+            Matrix parts = parts(children[place], scores);
             double[] found = rule.of(place, parts);
             for (int i = 0; i < found.length; i++) {
                 weights[children[place][i]] = found[i];
             }
-            scores[place] = scores(place, parts, found);
+            scores[place] = scores(branch, parts, found);
         }
         return weights;
     }
 
-    private double[] scores(int place, Matrix parts, double[] weights) {
-        Branch branch = (Branch) nodes.get(place);
-        double[] scores = branch.aggregation().scores(parts, weights);
-        if (branch.minimumAvailability() > 0) {
-            withoutTooFew(scores, parts, branch.minimumAvailability());
+    private static double[] scores(Branch branch, Matrix parts, double[] weights) {
+        try {
+            double[] scores = branch.aggregation().scores(parts, weights);
+            if (branch.minimumAvailability() > 0) {
+                withoutTooFew(scores, parts, branch.minimumAvailability());
+            }
+            return scores;
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("%s: %s".formatted(branch.code(), refused.getMessage()), refused);
         }
-        return scores;
     }
 
     /** Availability is a share of the children at each step, as in COINr's {@code dat_thresh}. */
@@ -207,18 +252,18 @@ public final class NodeTree {
         }
     }
 
-    private Matrix childrenOf(int place, int rows, double[][] scores) {
-        double[][] parts = new double[children[place].length][];
+    private static Matrix parts(int[] among, double[][] scores) {
+        double[][] parts = new double[among.length][];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = scores[children[place][i]];
+            parts[i] = scores[among[i]];
         }
-        return Matrix.ofColumns(rows, parts);
+        return Matrix.ofColumns(parts[0].length, parts);
     }
 
-    private double[] weightsOf(int place, double[] weights) {
-        double[] own = new double[children[place].length];
+    private static double[] weightsOf(int[] among, double[] weights) {
+        double[] own = new double[among.length];
         for (int i = 0; i < own.length; i++) {
-            own[i] = weights[children[place][i]];
+            own[i] = weights[among[i]];
         }
         return own;
     }
@@ -244,9 +289,9 @@ public final class NodeTree {
             if (!(nodes.get(place) instanceof Branch branch)) {
                 continue;
             }
-            double[] own = weightsOf(place, weights);
+            double[] own = weightsOf(children[place], weights);
             double sum = Arrays.stream(own).sum();
-            Matrix parts = branch.aggregation().contributions(childrenOf(place, scores.rows(), all), own);
+            Matrix parts = branch.aggregation().contributions(parts(children[place], all), own);
             for (int row = 0; row < scores.rows(); row++) {
                 double points = all[place][row];
                 double contribution = columns[place][row];

@@ -87,7 +87,7 @@ public final class GoldTables {
                     required("run_id", TEXT, "批次", "run"),
                     required("region_code", TEXT, "行政区", "region"),
                     required("node_code", TEXT, "节点", "node; unit:CODE for a unit's part in its parent's score"),
-                    required("status", TEXT, "状态", "scored, partial, missing or not-applicable"),
+                    required("status", TEXT, "状态", "scored, partial, imputed, missing or not-applicable"),
                     optional("value", DOUBLE, "指标值", "in the indicator's unit"),
                     optional("points", DOUBLE, "分值", "0 to 100"),
                     required("weight", DOUBLE, "权重", "effective weight in the whole, per cent"),

@@ -7,7 +7,8 @@ import org.wenheng.ingest.reference.Title;
  * What a region got at a node of the scheme.
  *
  * @param node code of the node
- * @param status {@code scored}, {@code missing} (counts with 0 points), {@code not-applicable} (its weight went to its
+ * @param status {@code scored}, {@code missing} (counts with 0 points, or
+ *     is left out if the scheme says so), {@code imputed} (missing, filled in by a scheme for analysis), {@code not-applicable} (its weight went to its
  *     siblings), or {@code partial} (scored on fewer parts than expected, still above the scheme's minimum)
  * @param value the indicator's value in its unit; for a dimension or the root its points; NaN if there is none
  * @param points 0 to 100; NaN if not applicable; for bonus and deduction the points added or (negative) taken

@@ -1,9 +1,14 @@
 package org.wenheng.analytics.index;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.wenheng.analytics.impute.Imputed.Filled;
 import org.wenheng.analytics.index.ElementReading.Part;
 import org.wenheng.analytics.scheme.ReferenceValues;
+import org.wenheng.analytics.scheme.RegionalTarget;
+import org.wenheng.analytics.treat.Treatment.Touched;
 import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.reference.ValueStatus;
@@ -89,6 +94,45 @@ final class Notes {
                 "%s:有效值仅%d个,本期改与全部地区比较".formatted(reference.description().chinese(), valid),
                 "%s: only %d values are there, so all regions of the period are compared"
                         .formatted(reference.description().english(), valid));
+    }
+
+    static Title filled(Filled filled) {
+        String value = number(filled.value());
+        return new Title(
+                "缺报,按方案填补为%s(%s,取自%s,%d个值)"
+                        .formatted(
+                                value,
+                                filled.method().description().chinese(),
+                                filled.source().description().chinese(),
+                                filled.used()),
+                "Missing, filled in with %s by the scheme (%s, from %s, %d values)"
+                        .formatted(
+                                value,
+                                filled.method().description().english(),
+                                filled.source().description().english(),
+                                filled.used()));
+    }
+
+    static Title treated(Touched touched) {
+        String before = number(touched.before());
+        String after = number(touched.after());
+        return new Title(
+                "极端值处理(%s):%s→%s".formatted(touched.how(), before, after),
+                "Treated as an outlier (%s): %s to %s".formatted(touched.how(), before, after));
+    }
+
+    static Title regionalTarget(RegionalTarget target) {
+        return new Title(
+                "按本地区目标%s计分(%s)".formatted(target.target(), target.source()),
+                "Scored by the region's own target %s (%s)".formatted(target.target(), target.source()));
+    }
+
+    /** At most six significant digits: a note is for reading. */
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static Title capUsedUp(double cap) {

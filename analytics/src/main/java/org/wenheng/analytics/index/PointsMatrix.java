@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.composite.ColumnPoints;
 import org.wenheng.analytics.composite.PeerGroups;
@@ -12,9 +13,11 @@ import org.wenheng.analytics.composite.Reference;
 import org.wenheng.analytics.index.IndicatorValue.State;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.analytics.scheme.ReferenceValues;
+import org.wenheng.analytics.scheme.RegionalTarget;
 import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.analytics.scheme.method.Method;
 import org.wenheng.analytics.scheme.method.PointMethod;
+import org.wenheng.analytics.scheme.method.Scale;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
 import org.wenheng.ingest.reference.Title;
@@ -22,6 +25,7 @@ import org.wenheng.ingest.reference.Title;
 /** The points of every region at every indicator. Not applicable is NaN, missing is 0. */
 final class PointsMatrix {
     private final IndicatorMatrix matrix;
+    private final PreparedValues prepared;
     private final Period period;
     private final OtherPeriods others;
     private final double[][] columns;
@@ -29,6 +33,7 @@ final class PointsMatrix {
 
     private PointsMatrix(IndicatorMatrix matrix, Period period, OtherPeriods others) {
         this.matrix = matrix;
+        this.prepared = PreparedValues.of(matrix, period, others);
         this.period = period;
         this.others = others;
         this.columns = new double[matrix.indicators().size()][];
@@ -40,9 +45,15 @@ final class PointsMatrix {
         return columns[column][row];
     }
 
-    /** What the method has to say about a cell, if anything. */
-    Optional<Title> findNote(int row, int column) {
-        return Optional.ofNullable(notes[column][row]);
+    /** Whether the value of a cell was missing and filled in by the scheme's rule. */
+    boolean isFilled(int row, int column) {
+        return prepared.isFilled(row, column);
+    }
+
+    /** What was done to the value of a cell, and what the method has to say. */
+    List<Title> notes(int row, int column) {
+        return Stream.concat(prepared.notes(row, column).stream(), Stream.ofNullable(notes[column][row]))
+                .toList();
     }
 
     /**
@@ -58,14 +69,14 @@ final class PointsMatrix {
 
     private void score(int column) {
         Indicator indicator = matrix.indicators().get(column);
-        double[] values = matrix.values(column);
+        double[] values = prepared.values(column);
         ReferenceValues asked = indicator.rules().reference();
         Reference reference = new Reference.AllRegions();
         if (indicator.method() instanceof ComparingMethod) {
             reference = reference(asked, indicator, values, notes[column]);
         }
-        ColumnPoints scored =
-                ColumnPoints.of(values, methodIn(period, indicator), reference, new PeerGroups(matrix.groups()));
+        ColumnPoints scored = ColumnPoints.of(
+                values, methodIn(period, indicator, indicator.method()), reference, new PeerGroups(matrix.groups()));
         if (asked instanceof ReferenceValues.PeerGroup peers) {
             noteSmallGroups(scored.tooSmall(), peers.atLeast(), values, notes[column]);
         }
@@ -74,14 +85,29 @@ final class PointsMatrix {
                         ? withoutValue(matrix.cells().get(row).get(column).state())
                         : scored.points()[row])
                 .toArray();
+        scoreByRegionalTargets(indicator, values, column);
     }
 
-    private static Method methodIn(Period period, Indicator indicator) {
-        if (indicator.method() instanceof PointMethod method) {
-            PointMethod inQuarter = method.inQuarter((period.months() + 2) / 3);
+    private void scoreByRegionalTargets(Indicator indicator, double[] values, int column) {
+        for (int row = 0;
+                row < values.length && !indicator.rules().regionalTargets().isEmpty();
+                row++) {
+            Optional<RegionalTarget> own =
+                    indicator.regionalTarget(matrix.regions().get(row));
+            if (own.isPresent() && !Double.isNaN(values[row])) {
+                Scale scale = (Scale) methodIn(period, indicator, own.get().method());
+                columns[column][row] = scale.points(values[row]);
+                notes[column][row] = Notes.regionalTarget(own.get());
+            }
+        }
+    }
+
+    private static Method methodIn(Period period, Indicator indicator, Method method) {
+        if (method instanceof PointMethod own) {
+            PointMethod inQuarter = own.inQuarter((period.months() + 2) / 3);
             return indicator.rules().scalesWithYear() ? inQuarter.scaled(period.months() / 12.0) : inQuarter;
         }
-        return indicator.method();
+        return method;
     }
 
     private Reference reference(

@@ -93,7 +93,9 @@ final class RegionScorer {
                 new double[matrix.indicators().size()][matrix.regions().size()];
         for (int column = 0; column < columns.length; column++) {
             for (int row = 0; row < columns[column].length; row++) {
-                boolean without = leftOut && matrix.cells().get(row).get(column).state() == State.MISSING;
+                boolean without = leftOut
+                        && matrix.cells().get(row).get(column).state() == State.MISSING
+                        && !points.isFilled(row, column);
                 columns[column][row] = without ? Double.NaN : points.points(row, column);
             }
         }
@@ -109,8 +111,7 @@ final class RegionScorer {
         NodeResult[] results = new NodeResult[tree.nodes().size()];
         for (int place = results.length - 1; place >= 0; place--) {
             results[place] = tree.nodes().get(place) instanceof Leaf leaf
-                    ? leafResult(
-                            row, place, values.get(leaf.column()), points.findNote(at.region(), leaf.column()), all)
+                    ? leafResult(at, place, leaf.column(), values.get(leaf.column()), points, all)
                     : branchResult(row, place, results, all);
         }
         results[0] = withAdjustments(results[0], adjustments);
@@ -127,12 +128,14 @@ final class RegionScorer {
                 adjustments.vetoes());
     }
 
-    private NodeResult leafResult(int row, int place, IndicatorValue value, Optional<Title> ofMethod, Nodes all) {
-        List<Title> notes =
-                Stream.concat(value.notes().stream(), ofMethod.stream()).toList();
+    private NodeResult leafResult(
+            Cells at, int place, int column, IndicatorValue value, PointsMatrix points, Nodes all) {
+        int row = at.scored();
+        List<Title> notes = Stream.concat(value.notes().stream(), points.notes(at.region(), column).stream())
+                .toList();
         return new NodeResult(
                 code(place),
-                Status.of(value),
+                points.isFilled(at.region(), column) ? Status.IMPUTED : Status.of(value),
                 value.value(),
                 all.points().at(row, place),
                 all.weights().at(row, place) * 100,

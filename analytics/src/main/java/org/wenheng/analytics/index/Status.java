@@ -6,6 +6,7 @@ import java.util.List;
 final class Status {
     static final String SCORED = "scored";
     static final String PARTIAL = "partial";
+    static final String IMPUTED = "imputed";
     static final String MISSING = "missing";
     static final String NOT_APPLICABLE = "not-applicable";
 

@@ -3,8 +3,12 @@ package org.wenheng.analytics.scheme;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.analytics.impute.LastValue;
 import org.wenheng.analytics.scheme.formula.Formula;
+import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.analytics.scheme.method.Direction;
 import org.wenheng.analytics.scheme.method.Method;
 import org.wenheng.ingest.reference.Frequency;
@@ -92,8 +96,11 @@ public record Indicator(
      *
      * @param scalesWithYear thresholds are annual: multiplied by the elapsed share of the year
      * @param appliesTo attributes that a region must have, with their values; empty if it applies everywhere
-     * @param validFrom first year in which it counts; null if it always does
+     * @param validFrom first year in which it counts; null if there is none
+     * @param validTo last year in which it counts; null if there is none
      * @param reference what the regions are held against; looked at by comparing methods only
+     * @param preparation what is done to its values before they are scored
+     * @param regionalTargets targets of their own for some regions; the first that applies to a region is its own
      */
     public record Rules(
             OverLongerPeriods overLongerPeriods,
@@ -101,9 +108,26 @@ public record Indicator(
             ZeroDenominator whenDenominatorIsZero,
             Map<String, String> appliesTo,
             @Nullable Integer validFrom,
-            ReferenceValues reference) {
+            @Nullable Integer validTo,
+            ReferenceValues reference,
+            Preparation preparation,
+            List<RegionalTarget> regionalTargets) {
         public Rules {
             appliesTo = Map.copyOf(appliesTo);
+            regionalTargets = List.copyOf(regionalTargets);
+        }
+
+        private Rules with(Map<String, String> otherAppliesTo, List<RegionalTarget> otherTargets) {
+            return new Rules(
+                    overLongerPeriods,
+                    scalesWithYear,
+                    whenDenominatorIsZero,
+                    otherAppliesTo,
+                    validFrom,
+                    validTo,
+                    reference,
+                    preparation,
+                    otherTargets);
         }
     }
 
@@ -125,24 +149,19 @@ public record Indicator(
         return with(other, method, rules);
     }
 
-    /** The same indicator with another method. Its examples are those of the method it had, so there are none. */
+    /**
+     * The same indicator with another method for all regions. Its examples and regional targets are those of the method it
+     * had, so there are none.
+     */
     public Indicator withMethod(Method other) {
-        return with(weight, other, rules);
+        return with(weight, other, rules.with(rules.appliesTo(), List.of()));
     }
 
     /** The same indicator asked only of regions that have this attribute besides. */
     public Indicator askedOnlyWhere(String attribute, String value) {
         Map<String, String> wanted = new HashMap<>(rules.appliesTo());
         wanted.put(attribute, value);
-        return with(
-                weight,
-                method,
-                new Rules(
-                        rules.overLongerPeriods(),
-                        rules.scalesWithYear(),
-                        rules.whenDenominatorIsZero(),
-                        wanted,
-                        rules.validFrom()));
+        return with(weight, method, rules.with(wanted, rules.regionalTargets()));
     }
 
     private Indicator with(double otherWeight, Method otherMethod, Rules otherRules) {
@@ -175,6 +194,29 @@ public record Indicator(
     /** Whether it counts in periods of a kind in a year. */
     public boolean countsIn(Frequency kind, int year) {
         Integer from = rules.validFrom();
-        return !kind.isFinerThan(frequency) && (from == null || year >= from);
+        Integer to = rules.validTo();
+        return !kind.isFinerThan(frequency) && (from == null || year >= from) && (to == null || year <= to);
+    }
+
+    /** The years besides its own whose values an indicator looks at in a period of a year. */
+    IntStream yearsLookedAt(int year) {
+        IntStream compared =
+                method instanceof ComparingMethod ? rules.reference().years(year) : IntStream.empty();
+        IntStream earlier = rules.preparation().imputation() instanceof LastValue last
+                ? IntStream.rangeClosed(year - last.within(), year - 1)
+                : IntStream.empty();
+        return IntStream.concat(compared, earlier);
+    }
+
+    /** The target of a region's own, if it has one. */
+    public Optional<RegionalTarget> regionalTarget(Region region) {
+        return rules.regionalTargets().stream()
+                .filter(target -> target.appliesTo(region))
+                .findFirst();
+    }
+
+    /** The method by which a region is scored: its own target's, or that of all. */
+    public Method methodFor(Region region) {
+        return regionalTarget(region).<Method>map(RegionalTarget::method).orElse(method);
     }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.scheme.Indicator.Example;
 import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
 import org.wenheng.analytics.scheme.Indicator.Rules;
@@ -45,11 +47,16 @@ final class IndicatorReader {
         "target",
         "target-source",
         "certainty",
+        "jurisdiction",
+        "regional-targets",
+        "imputation",
+        "treatment",
         "over-longer-periods",
         "scale-target-with-year",
         "when-denominator-is-zero",
         "applies-to",
         "valid-from",
+        "valid-to",
         "examples",
         "note"
     };
@@ -87,9 +94,9 @@ final class IndicatorReader {
     private Indicator readParts(YamlNode node) {
         node.only(KEYS);
         Direction direction = node.get("direction").word(Direction.class);
-        Rules rules = rules(node);
-        Method method = method(node, direction);
-        String certainty = node.get("certainty").optionalText().orElse("");
+        Optional<MethodReader.Word> word = word(node.get("method"));
+        Method method = method(word, node, direction);
+        Rules rules = rules(word, node, direction);
         if (rules.scalesWithYear() && !hasThresholds(method)) {
             node.get("scale-target-with-year")
                     .problem(
@@ -119,7 +126,7 @@ final class IndicatorReader {
                 method,
                 departments(node.get("departments")),
                 node.get("target").optionalText().orElse(""),
-                node.get("target-source").text() + (certainty.isEmpty() ? "" : " [" + certainty + "]"),
+                source(node),
                 rules,
                 node.get("examples").items().stream()
                         .map(IndicatorReader::example)
@@ -143,41 +150,61 @@ final class IndicatorReader {
         return weight;
     }
 
-    private Rules rules(YamlNode node) {
-        YamlNode from = node.get("valid-from");
+    /** Where a target comes from, how certain that is, and for which jurisdiction it stands. */
+    static String source(YamlNode node) {
+        return node.get("target-source").text()
+                + node.get("certainty").optionalText().map(" [%s]"::formatted).orElse("")
+                + node.get("jurisdiction")
+                        .optionalText()
+                        .map("(适用地区:%s)"::formatted)
+                        .orElse("");
+    }
+
+    private Rules rules(Optional<MethodReader.Word> word, YamlNode node, Direction direction) {
+        Integer from = year(node.get("valid-from"));
+        Integer to = year(node.get("valid-to"));
+        if (from != null && to != null && to < from) {
+            node.get("valid-to")
+                    .problem("SCHEME_VALIDITY_INVALID", "valid-to 早于 valid-from", "valid-to is before valid-from");
+        }
         return new Rules(
                 node.get("over-longer-periods").word(OverLongerPeriods.class, defaults.overLongerPeriods()),
                 node.get("scale-target-with-year").flag(defaults.scalesWithYear()),
                 node.get("when-denominator-is-zero").word(ZeroDenominator.class, defaults.whenDenominatorIsZero()),
                 appliesTo(node.get("applies-to")),
-                from.isPresent() ? from.integer() : null,
-                new ReferenceReader(catalogue).read(node.get("reference"), defaults.reference()));
+                from,
+                to,
+                new ReferenceReader(catalogue).read(node.get("reference"), defaults.reference()),
+                PreparationReader.read(node, defaults.preparation()),
+                node.get("regional-targets").items().stream()
+                        .map(item -> RegionalTargetReader.read(item, catalogue, method(word, item, direction)))
+                        .toList());
+    }
+
+    private static @Nullable Integer year(YamlNode node) {
+        return node.isPresent() ? node.integer() : null;
     }
 
     private Map<String, String> appliesTo(YamlNode node) {
         Map<String, String> wanted = new LinkedHashMap<>();
         if (node.isPresent()) {
             node.only("attribute", "value");
-            String attribute = node.get("attribute").text();
-            boolean known =
-                    catalogue.regions().values().stream().anyMatch(region -> region.attribute(attribute) != null);
-            if (!known) {
-                node.problem(
-                        "SCHEME_ATTRIBUTE_UNKNOWN",
-                        "没有任何地区有属性 \"%s\"".formatted(attribute),
-                        "No region has an attribute \"%s\"".formatted(attribute));
-            }
-            wanted.put(attribute, node.get("value").text());
+            RegionalTargetReader.checkAttribute(node.get("attribute"), catalogue);
+            wanted.put(node.get("attribute").text(), node.get("value").text());
         }
         return wanted;
     }
 
-    private Method method(YamlNode node, Direction direction) {
+    private Optional<MethodReader.Word> word(YamlNode node) {
         int before = problems.found().size();
-        MethodReader.Word word = node.get("method").word(MethodReader.Word.class);
-        return problems.found().size() == before
-                ? MethodReader.read(word, node.get("parameters"), direction)
-                : new Target(1, 100, direction);
+        MethodReader.Word word = node.word(MethodReader.Word.class);
+        return problems.found().size() == before ? Optional.of(word) : Optional.empty();
+    }
+
+    /** The method with the parameters of an indicator or of a regional target; some method if its word is unknown. */
+    private static Method method(Optional<MethodReader.Word> word, YamlNode node, Direction direction) {
+        return word.map(known -> MethodReader.read(known, node.get("parameters"), direction))
+                .orElse(new Target(1, 100, direction));
     }
 
     private Formula formula(YamlNode node) {

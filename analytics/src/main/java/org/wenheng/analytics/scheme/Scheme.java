@@ -3,7 +3,6 @@ package org.wenheng.analytics.scheme;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.wenheng.analytics.scheme.method.ComparingMethod;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Title;
@@ -70,6 +69,7 @@ public record Scheme(
                 rules,
                 otherDimensions,
                 otherIndicators,
+                List.of(),
                 "",
                 "");
     }
@@ -82,10 +82,7 @@ public record Scheme(
     /** The years whose values are looked at when a period of a year is scored; formulas may look one further back. */
     public IntStream yearsLookedAt(int year) {
         return IntStream.concat(
-                IntStream.of(year),
-                indicators.stream()
-                        .filter(indicator -> indicator.method() instanceof ComparingMethod)
-                        .flatMapToInt(indicator -> indicator.rules().reference().years(year)));
+                IntStream.of(year), indicators.stream().flatMapToInt(indicator -> indicator.yearsLookedAt(year)));
     }
 
     /** The indicators that count in a period, in the order of the file. */

@@ -188,14 +188,19 @@ public final class SchemeReader {
                 "over-longer-periods",
                 "when-denominator-is-zero",
                 "scale-target-with-year",
-                "reference");
+                "reference",
+                "imputation",
+                "treatment");
         return new Rules(
                 node.get("over-longer-periods").word(OverLongerPeriods.class),
                 node.get("scale-target-with-year").flag(false),
                 node.get("when-denominator-is-zero").word(ZeroDenominator.class),
                 Map.of(),
                 null,
-                new ReferenceReader(catalogue).read(node.get("reference"), new ReferenceValues.AllRegions()));
+                null,
+                new ReferenceReader(catalogue).read(node.get("reference"), new ReferenceValues.AllRegions()),
+                PreparationReader.read(node, Preparation.NONE),
+                List.of());
     }
 
     private static int decimals(YamlNode node) {

@@ -32,14 +32,7 @@ final class RandomRuns {
                 CATALOGUE,
                 indicator("D1", "D", 0.7, "year", "A"),
                 indicator("D2", "D", weight, "year", "A / B * 100"),
-                indicator(
-                        "D3",
-                        "D",
-                        0.3,
-                        "year",
-                        "POP",
-                        "method: min-max",
-                        "parameters: { scope: all, winsorise: [0.05, 0.95], at-least: 5 }"),
+                indicator("D3", "D", 0.3, "year", "POP", "method: min-max", "parameters: { winsorise: [0.05, 0.95] }"),
                 indicator(
                         "E1",
                         "E",
@@ -47,7 +40,8 @@ final class RandomRuns {
                         "year",
                         "B",
                         "method: min-max",
-                        "parameters: { scope: peer-group, winsorise: [0, 1], at-least: 3 }"),
+                        "parameters: { winsorise: [0, 1] }",
+                        "reference: { of: peer-group, at-least: 3 }"),
                 indicator(
                         "E2",
                         "E",

@@ -29,9 +29,7 @@ class ScoreChangeTest {
     private static final Period LAST = Period.ofYear(2026);
     private static final Period NEXT = Period.ofYear(2027);
     private static final Catalogue CATALOGUE = SmallWorld.catalogue(3);
-    private static final String[] COMPARING = {
-        "method: min-max", "parameters: { scope: all, winsorise: [0, 1], at-least: 2 }"
-    };
+    private static final String[] COMPARING = {"method: min-max", "parameters: { winsorise: [0, 1] }"};
 
     /** D (60) by A with a target, E (40) by B among all regions. */
     private static Scheme scheme(int target) {
@@ -144,7 +142,8 @@ class ScoreChangeTest {
                         "year",
                         "B",
                         "method: min-max",
-                        "parameters: { scope: peer-group, winsorise: [0, 1], at-least: 2 }"));
+                        "parameters: { winsorise: [0, 1] }",
+                        "reference: { of: peer-group, at-least: 2 }"));
         ElementPanel panel = year(LAST, 50, 50, 100)
                 .put("Y1", LAST, "B", 50)
                 .put("Y2", LAST, "B", 0)

@@ -240,14 +240,7 @@ class SmallestChangesTest {
         Scheme scheme = SmallWorld.read(
                 CATALOGUE,
                 indicator("D1", "D", 1, "year", "A"),
-                indicator(
-                        "E1",
-                        "E",
-                        1,
-                        "year",
-                        "B / A",
-                        "method: min-max",
-                        "parameters: { scope: all, winsorise: [0, 1], at-least: 2 }"));
+                indicator("E1", "E", 1, "year", "B / A", "method: min-max", "parameters: { winsorise: [0, 1] }"));
         ElementPanel.Builder panel = panel(38, 76)
                 .put("X2", YEAR, "A", 100)
                 .put("X2", YEAR, "B", 20)

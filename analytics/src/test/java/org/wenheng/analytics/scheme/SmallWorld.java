@@ -109,7 +109,7 @@ public final class SmallWorld {
         String lines = String.join(
                 "", List.of(more).stream().map(line -> "    " + line + "\n").toList());
         return text
-                + (lines.contains("method:") ? "" : method)
+                + (lines.contains("    method:") ? "" : method)
                 + (lines.contains("nature:") ? "" : "    nature: expected\n")
                 + lines;
     }

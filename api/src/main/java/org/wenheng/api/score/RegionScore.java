@@ -62,7 +62,7 @@ public record RegionScore(
      * @param nodeCode code in the scheme; {@code unit:CODE} for a unit's part in its parent's score
      * @param parentCode node above; null for the root
      * @param kind index, dimension, indicator, bonus, deduction, veto, or unit
-     * @param status scored, partial, missing or not-applicable
+     * @param status scored, partial, imputed, missing or not-applicable
      * @param value in the node's unit; null if there is none
      * @param points 0 to 100; for bonus and deduction the points themselves; null if not applicable
      * @param weight effective weight in the whole, in per cent
