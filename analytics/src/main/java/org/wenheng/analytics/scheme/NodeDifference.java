@@ -87,7 +87,14 @@ final class NodeDifference {
                     "起用年份",
                     "valid from",
                     r -> Optional.ofNullable(r.validFrom()),
-                    r -> year(Optional.ofNullable(r.validFrom()))));
+                    r -> year(Optional.ofNullable(r.validFrom()))),
+            moving(
+                    "reference",
+                    Group.METHODS,
+                    "比较的对象",
+                    "reference",
+                    Rules::reference,
+                    r -> r.reference().description()));
 
     /** The parts of a dimension; the index is one. */
     static final List<DifferingPart<Dimension>> DIMENSION = List.of(
@@ -99,7 +106,14 @@ final class NodeDifference {
                     d -> Optional.ofNullable(d.parent()),
                     d -> plain(Optional.ofNullable(d.parent()).orElse(""))),
             textual("title", Group.NODES, "改名", "renamed", Dimension::title),
-            textual("question", Group.TEXTS, "要回答的问题", "question", d -> plain(d.question())));
+            textual("question", Group.TEXTS, "要回答的问题", "question", d -> plain(d.question())),
+            moving(
+                    "combination",
+                    Group.METHODS,
+                    "汇总",
+                    "combination",
+                    Dimension::combination,
+                    d -> d.combination().description()));
 
     private NodeDifference() {}
 

@@ -133,16 +133,27 @@ final class SchemeSchema {
         }
         definition.path("allOf").forEach(part -> all.addAll(definitions(part, value)));
         definition.path("anyOf").forEach(part -> all.addAll(definitions(part, value)));
-        if (definition.has("if") && holds(definition.path("if"), value)) {
-            all.addAll(definitions(definition.path("then"), value));
+        if (definition.has("if")) {
+            JsonNode branch = definition.path(holds(definition.path("if"), value) ? "then" : "else");
+            all.addAll(branch.isObject() ? definitions(branch, value) : List.of());
         }
         return all;
     }
 
-    /** Conditions of this schema are constants of keys. */
+    /** Conditions of this schema ask for the kind of a value, or for the words of its keys. */
     private static boolean holds(JsonNode condition, JsonNode value) {
-        return condition.path("properties").properties().stream()
-                .allMatch(entry -> entry.getValue().path("const").equals(value.path(entry.getKey())));
+        boolean kind = switch (condition.path("type").asString("")) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            default -> true;
+        };
+        return kind
+                && condition.path("properties").properties().stream().allMatch(entry -> {
+                    JsonNode word = value.path(entry.getKey());
+                    JsonNode wanted = entry.getValue();
+                    return wanted.path("const").equals(word)
+                            || texts(wanted.path("enum")).contains(word.asString(""));
+                });
     }
 
     private JsonNode referred(JsonNode definition) {
