@@ -3,6 +3,7 @@ package org.wenheng.analytics.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import org.wenheng.ingest.command.ChecksCommand;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
@@ -34,6 +35,8 @@ public final class Wenheng {
     private Wenheng() {}
 
     public static void main(String[] arguments) {
+        // Numbers are written the same way on every machine.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(program().execute(arguments));
     }
 
