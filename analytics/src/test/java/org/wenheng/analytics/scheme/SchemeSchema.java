@@ -171,17 +171,22 @@ final class SchemeSchema {
         node.properties().forEach(entry -> {
             if (entry.getKey().equals("properties")) {
                 entry.getValue().properties().stream()
-                        .filter(property -> property.getValue().isObject()
-                                && !property.getValue().has("const"))
+                        .filter(property -> property.getValue().isObject() && !onlyRefines(property.getValue()))
                         .forEach(property -> properties.add(new Property(property.getKey(), property.getValue())));
             }
-            if (!entry.getKey().equals("if")) {
+            if (!entry.getKey().equals("if") && !onlyRefines(entry.getValue())) {
                 collect(entry.getValue(), properties);
             }
         });
         if (node.isArray()) {
             node.forEach(item -> collect(item, properties));
         }
+    }
+
+    /** Whether a definition narrows, in a certain case, what is said of a key elsewhere. */
+    private static boolean onlyRefines(JsonNode definition) {
+        return definition.has("const")
+                || (definition.size() == 1 && definition.path("items").has("properties"));
     }
 
     /** The title of a definition, its own or that of what it refers to; empty if there is none. */
