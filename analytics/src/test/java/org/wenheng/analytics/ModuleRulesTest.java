@@ -68,6 +68,7 @@ class ModuleRulesTest {
                         "..analytics.weigh..",
                         "..analytics.treat..",
                         "..analytics.impute..",
+                        "..analytics.screen..",
                         "..analytics.structure..",
                         "..analytics.equity..",
                         "..analytics.robust..")
