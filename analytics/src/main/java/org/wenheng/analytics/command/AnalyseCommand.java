@@ -12,6 +12,7 @@ import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.run.GoldPanel;
+import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.analytics.study.ElementErrors;
 import org.wenheng.analytics.study.Equity;
 import org.wenheng.analytics.study.Robustness;
@@ -38,9 +39,29 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "robustness|structure|equity",
         description = {"分析计分结果:稳健性、结构、均衡性", "Analyse scores: robustness, structure, equity"})
 final class AnalyseCommand {
+    private final PanelReader reader;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
     private CommandSpec spec;
+
+    /** Where the values come from. */
+    @FunctionalInterface
+    interface PanelReader {
+        /** The values that the scheme looks at in some periods. */
+        ElementPanel read(Lake lake, String master, Scheme scheme, List<Period> periods) throws IOException;
+    }
+
+    AnalyseCommand(PanelReader reader) {
+        this.reader = reader;
+    }
+
+    /** In a Spark session that ends with the reading. */
+    static ElementPanel inOwnSession(Lake lake, String master, Scheme scheme, List<Period> periods) throws IOException {
+        try (SparkSession spark = LakeSession.open(master)) {
+            return GoldPanel.read(new GoldLake(spark, lake), scheme, periods);
+        }
+    }
 
     /** What every analysis is asked with. */
     static final class Question {
@@ -149,20 +170,18 @@ final class AnalyseCommand {
         Schemes.Found found = Schemes.find(Workplace.home(), question.scheme);
         List<Period> periods =
                 question.periods.stream().map(this::period).distinct().sorted().toList();
-        try (SparkSession spark = LakeSession.open(question.workplace.master())) {
-            Lake lake = new Lake(question.workplace.lake());
-            if (!lake.has(GoldTables.ELEMENT_VALUE)) {
-                throw InputRefusedException.of(
-                        "NOT_DERIVED",
-                        question.workplace.lake().toString(),
-                        "数据湖里还没有推导出的数据元值,请先运行 ./wenheng run",
-                        "The lake has no derived element values; run ./wenheng run first");
-            }
-            ElementPanel panel = GoldPanel.read(new GoldLake(spark, lake), found.scheme(), periods);
-            return periods.stream()
-                    .map(period -> SchemeStudy.of(found.scheme(), found.catalogue(), panel, period))
-                    .toList();
+        Lake lake = new Lake(question.workplace.lake());
+        if (!lake.has(GoldTables.ELEMENT_VALUE)) {
+            throw InputRefusedException.of(
+                    "NOT_DERIVED",
+                    question.workplace.lake().toString(),
+                    "数据湖里还没有推导出的数据元值,请先运行 ./wenheng run",
+                    "The lake has no derived element values; run ./wenheng run first");
         }
+        ElementPanel panel = reader.read(lake, question.workplace.master(), found.scheme(), periods);
+        return periods.stream()
+                .map(period -> SchemeStudy.of(found.scheme(), found.catalogue(), panel, period))
+                .toList();
     }
 
     private Period period(String name) {

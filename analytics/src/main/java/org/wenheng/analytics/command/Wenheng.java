@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
             ChecksCommand.class,
             SchemeCommand.class,
             RunCommand.class,
-            AnalyseCommand.class,
             DemoCommand.class
         },
         description = {"文衡:公共文化服务考核与督导分析", "Wenheng: assessment and supervision analytics"})
@@ -41,6 +40,7 @@ public final class Wenheng {
     /** The program with its commands; also for tests. */
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
+                .addSubcommand(new AnalyseCommand(AnalyseCommand::inOwnSession))
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
                 .addSubcommand(new TemplateCommand(Clock.systemUTC()))
                 .addSubcommand(new CompletenessCommand(Clock.systemUTC()))
