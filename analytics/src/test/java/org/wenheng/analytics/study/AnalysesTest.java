@@ -56,7 +56,7 @@ class AnalysesTest {
         assertThat(without.rows()).contains(List.of("element", "B", "B", 0.0, 0, ""));
     }
 
-    /** Ten points lie between them, so an error of 20 % can turn them round and one of 1 % cannot. */
+    /** Five points lie between the first two, so an error of 20 % can turn them round and one of 1 % cannot. */
     @Test
     void errorsOfElementsOpenTheIntervalOfNeighbours() {
         SchemeStudy study = byEye(2026, 60, 60, 55, 55, 10, 10);
