@@ -43,6 +43,7 @@ public final class Wenheng {
     /** The program with its commands; also for tests. */
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
+                .addSubcommand(new AnalyseCommand(AnalyseCommand::inOwnSession))
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
                 .addSubcommand(new TemplateCommand(Clock.systemUTC()))
                 .addSubcommand(new CompletenessCommand(Clock.systemUTC()))

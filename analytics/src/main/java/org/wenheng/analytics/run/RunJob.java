@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.IntSummaryStatistics;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.derive.ElementValues;
 import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
-import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.gold.Run;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
@@ -81,7 +79,7 @@ public final class RunJob {
         });
         String origin = progress.stage("数据性质 / origin", this::origin);
         progress.stage("推导 / derive", () -> derive(start));
-        ElementPanel panel = progress.stage("读取 / load", () -> panel(periods));
+        ElementPanel panel = progress.stage("读取 / load", () -> GoldPanel.read(gold, scheme, periods));
         List<ScoredRun> runs = progress.stage(
                 "计分 / score",
                 () -> periods.stream()
@@ -127,18 +125,6 @@ public final class RunJob {
 
     private void derive(Instant knownAt) {
         gold.replaceElementValues(catalogue.code(), ElementValues.derive(observations(), catalogue, knownAt));
-    }
-
-    /** Values of the years that the scheme looks at and of the year before, which growth looks back to. */
-    private ElementPanel panel(List<Period> periods) {
-        IntSummaryStatistics years = periods.stream()
-                .flatMapToInt(period -> scheme.yearsLookedAt(period.year()))
-                .summaryStatistics();
-        Column year = col("period").substr(1, 4).cast("int");
-        return ElementValues.panel(gold.read(GoldTables.ELEMENT_VALUE)
-                .where(col("catalogue").equalTo(catalogue.code()))
-                .where(year.between(years.getMin() - 1, years.getMax()))
-                .collectAsList());
     }
 
     private ScoredRun score(ElementPanel panel, Period period, String origin, Instant start) {
