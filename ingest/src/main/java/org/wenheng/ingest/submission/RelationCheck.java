@@ -81,8 +81,19 @@ final class RelationCheck {
             return parts.limit(limit);
         }
         if (relation instanceof Relation.Ratio ratio) {
-            return proportions.ratio(ratio);
+            return isSaidAsPart(ratio, parts) ? null : proportions.ratio(ratio);
         }
         return proportions.implication((Relation.Implication) relation);
+    }
+
+    /** A part above its whole is said once, and not again as the ratio of the same two that is out of bounds. */
+    private boolean isSaidAsPart(Relation.Ratio ratio, PartCheck parts) {
+        Set<String> two = Set.copyOf(ratio.elements());
+        return byElement.getOrDefault(ratio.of(), List.of()).stream()
+                .map(Meeting::relation)
+                .filter(Relation.Limit.class::isInstance)
+                .map(Relation.Limit.class::cast)
+                .filter(limit -> limit.elements().size() == 2 && two.equals(Set.copyOf(limit.elements())))
+                .anyMatch(limit -> parts.limit(limit) != null);
     }
 }
