@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             RegionsCommand.class,
             ChecksCommand.class,
             SchemeCommand.class,
+            DutiesCommand.class,
             RunCommand.class,
             DemoCommand.class
         },
