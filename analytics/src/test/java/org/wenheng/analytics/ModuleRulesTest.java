@@ -39,6 +39,7 @@ class ModuleRulesTest {
                         "..analytics.gold..",
                         "..analytics.mart..",
                         "..analytics.run..",
+                        "..analytics.export..",
                         "..analytics.scheme..")
                 .should()
                 .dependOnClassesThat()

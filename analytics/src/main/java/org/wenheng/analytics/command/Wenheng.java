@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             SchemeCommand.class,
             DutiesCommand.class,
             RunCommand.class,
+            ExportCommand.class,
             DemoCommand.class
         },
         description = {"文衡:公共文化服务考核与督导分析", "Wenheng: assessment and supervision analytics"})
