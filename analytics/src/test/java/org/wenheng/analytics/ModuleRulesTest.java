@@ -72,7 +72,8 @@ class ModuleRulesTest {
                         "..analytics.screen..",
                         "..analytics.structure..",
                         "..analytics.equity..",
-                        "..analytics.robust..")
+                        "..analytics.robust..",
+                        "..analytics.funding..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

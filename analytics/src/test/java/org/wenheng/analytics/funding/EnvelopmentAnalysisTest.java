@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,25 +45,25 @@ class EnvelopmentAnalysisTest {
     void oneInputAndOneOutputUnderConstantReturnsIsTheRatioToTheBestRatio() {
         Efficiencies found = CCR_INPUT.of(STORES);
         for (DecisionUnit store : STORES) {
-            assertThat(found.units().get(store.code()).score())
+            assertThat(at(found.units(), store.code()).score())
                     .isEqualTo(store.outputs()[0] / store.inputs()[0], within(1e-9));
         }
-        assertThat(found.units().get("A").peers()).containsOnlyKeys("B");
-        assertThat(found.units().get("A").peers().get("B")).isEqualTo(1.0 / 3, within(1e-9));
+        assertThat(at(found.units(), "A").peers()).containsOnlyKeys("B");
+        assertThat(at(found.units(), "A").peers().get("B")).isEqualTo(1.0 / 3, within(1e-9));
     }
 
     @Test
     void variableReturnsComparesWithUnitsOfTheSameSizeOnly() {
         Map<String, Efficiency> found = BCC_INPUT.of(STORES).units();
         // On the frontier A, B, E, H; C makes 2 as the middle of A and B with 2.5 staff instead of 3.
-        assertThat(found.get("A").score()).isEqualTo(1);
-        assertThat(found.get("E").score()).isEqualTo(1);
-        assertThat(found.get("H").score()).isEqualTo(1);
-        assertThat(found.get("C").score()).isEqualTo(2.5 / 3, within(1e-9));
-        assertThat(found.get("C").peers()).containsOnlyKeys("A", "B");
-        assertThat(found.get("D").score()).isEqualTo(0.75, within(1e-9));
+        assertThat(at(found, "A").score()).isEqualTo(1);
+        assertThat(at(found, "E").score()).isEqualTo(1);
+        assertThat(at(found, "H").score()).isEqualTo(1);
+        assertThat(at(found, "C").score()).isEqualTo(2.5 / 3, within(1e-9));
+        assertThat(at(found, "C").peers()).containsOnlyKeys("A", "B");
+        assertThat(at(found, "D").score()).isEqualTo(0.75, within(1e-9));
         // With 6 staff, E and H together make 4 + 1/3.
-        assertThat(BCC_OUTPUT.of(STORES).units().get("G").score()).isEqualTo(3 / (4 + 1.0 / 3), within(1e-9));
+        assertThat(at(BCC_OUTPUT.of(STORES).units(), "G").score()).isEqualTo(3 / (4 + 1.0 / 3), within(1e-9));
     }
 
     @Test
@@ -76,15 +77,15 @@ class EnvelopmentAnalysisTest {
     @Test
     void twoInputsGiveTheScoresOfTheBook() {
         Map<String, Efficiency> found = CCR_INPUT.of(TWO_INPUTS).units();
-        assertThat(found.get("A").score()).isEqualTo(6.0 / 7, within(1e-9));
-        assertThat(found.get("B").score()).isEqualTo(12.0 / 19, within(1e-9));
-        assertThat(found.get("A").peers()).containsOnlyKeys("D", "E");
-        assertThat(List.of("C", "D", "E")).allMatch(code -> found.get(code).isFullyEfficient());
+        assertThat(at(found, "A").score()).isEqualTo(6.0 / 7, within(1e-9));
+        assertThat(at(found, "B").score()).isEqualTo(12.0 / 19, within(1e-9));
+        assertThat(at(found, "A").peers()).containsOnlyKeys("D", "E");
+        assertThat(List.of("C", "D", "E")).allMatch(code -> at(found, code).isFullyEfficient());
     }
 
     @Test
     void aScoreOfOneWithASlackIsNotFullyEfficient() {
-        Efficiency found = CCR_INPUT.of(TWO_INPUTS).units().get("F");
+        Efficiency found = at(CCR_INPUT.of(TWO_INPUTS).units(), "F");
         assertThat(found.score()).isEqualTo(1);
         assertThat(found.inputSlacks()).containsExactly(new double[] {2, 0}, within(1e-8));
         assertThat(found.isFullyEfficient()).isFalse();
@@ -103,7 +104,7 @@ class EnvelopmentAnalysisTest {
                 .containsEntry("J", new Title("没有任何投入", "It uses no input"))
                 .containsEntry("K", new Title("没有任何产出", "It makes no output"));
         assertThat(found.units()).hasSize(8);
-        assertThat(found.units().get("B").score()).isEqualTo(1);
+        assertThat(at(found.units(), "B").score()).isEqualTo(1);
     }
 
     @Test
@@ -134,8 +135,8 @@ class EnvelopmentAnalysisTest {
         Map<String, Efficiency> variable = BCC_INPUT.of(units).units();
         constant.forEach((code, unit) -> {
             assertThat(unit.score()).isBetween(0.0, 1.0);
-            assertThat(unit.score()).isLessThanOrEqualTo(variable.get(code).score() + 1e-8);
-            assertThat(unit.score()).isEqualTo(output.get(code).score(), within(1e-7));
+            assertThat(unit.score()).isLessThanOrEqualTo(at(variable, code).score() + 1e-8);
+            assertThat(unit.score()).isEqualTo(at(output, code).score(), within(1e-7));
         });
         assertThat(variable.values()).anyMatch(Efficiency::isFullyEfficient);
     }
@@ -153,12 +154,12 @@ class EnvelopmentAnalysisTest {
         Collections.reverse(others);
         Map<String, Efficiency> first = BCC_OUTPUT.of(units).units();
         Map<String, Efficiency> second = BCC_OUTPUT.of(others).units();
-        first.forEach((code, unit) -> assertThat(second.get(code).score()).isEqualTo(unit.score(), within(1e-8)));
+        first.forEach((code, unit) -> assertThat(at(second, code).score()).isEqualTo(unit.score(), within(1e-8)));
         List<DecisionUnit> turned = new ArrayList<>(units);
         Collections.reverse(turned);
         BCC_OUTPUT.of(turned).units().forEach((code, unit) -> {
-            assertThat(unit.score()).isEqualTo(first.get(code).score());
-            assertThat(unit.peers()).isEqualTo(first.get(code).peers());
+            assertThat(unit.score()).isEqualTo(at(first, code).score());
+            assertThat(unit.peers()).isEqualTo(at(first, code).peers());
         });
     }
 
@@ -174,8 +175,8 @@ class EnvelopmentAnalysisTest {
                 first.outputs().clone()));
         Map<String, Efficiency> before = CCR_INPUT.of(units).units();
         Map<String, Efficiency> after = CCR_INPUT.of(more).units();
-        assertThat(after.get("Z").score()).isEqualTo(before.get(first.code()).score() / 2, within(1e-8));
-        before.forEach((code, unit) -> assertThat(after.get(code).score()).isEqualTo(unit.score(), within(1e-8)));
+        assertThat(at(after, "Z").score()).isEqualTo(at(before, first.code()).score() / 2, within(1e-8));
+        before.forEach((code, unit) -> assertThat(at(after, code).score()).isEqualTo(unit.score(), within(1e-8)));
     }
 
     private static List<DecisionUnit> drawn(long seed) {
@@ -196,5 +197,10 @@ class EnvelopmentAnalysisTest {
 
     private static DecisionUnit unit2(String code, double first, double second) {
         return new DecisionUnit(code, new double[] {first, second}, new double[] {1});
+    }
+
+    /** The efficiency of a unit; a unit that was not measured fails the test. */
+    private static Efficiency at(Map<String, Efficiency> units, String code) {
+        return Objects.requireNonNull(units.get(code), code);
     }
 }
