@@ -20,7 +20,7 @@ import org.wenheng.ingest.reference.Title;
  * dimension, because a column is constant, say, is told as a note in its place.
  */
 public final class Structure {
-    /** Beyond this two siblings say the same: COIN Tool User Guide (2019), section 3. */
+    /** Beyond this two siblings say the same, below the other they pull apart: a proposal. */
     private static final double REDUNDANT = 0.92;
 
     /** Below this they pull against each other: the same. */
