@@ -39,6 +39,7 @@ class ModuleRulesTest {
                         "..analytics.gold..",
                         "..analytics.mart..",
                         "..analytics.run..",
+                        "..analytics.export..",
                         "..analytics.scheme..")
                 .should()
                 .dependOnClassesThat()
@@ -68,9 +69,11 @@ class ModuleRulesTest {
                         "..analytics.weigh..",
                         "..analytics.treat..",
                         "..analytics.impute..",
+                        "..analytics.screen..",
                         "..analytics.structure..",
                         "..analytics.equity..",
-                        "..analytics.robust..")
+                        "..analytics.robust..",
+                        "..analytics.funding..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -2,6 +2,7 @@ package org.wenheng.api;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.wenheng.api.superset.SupersetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,8 @@ final class ServiceProgram {
     private ServiceProgram() {}
 
     public static void main(String[] arguments) {
+        // Numbers are written the same way on every machine.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         int exit = new CommandLine(new ServiceProgram())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

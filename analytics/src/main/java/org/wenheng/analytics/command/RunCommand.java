@@ -117,6 +117,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (publish && asKnownOn == null) {
+            throw new picocli.CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--publish 只与 --as-known-on 一起用;平常的计分总会发布 / --publish goes with --as-known-on only; an ordinary run is published anyway");
+        }
         Schemes.Found found = Schemes.find(Workplace.home(), schemeName);
         List<Period> periods = periods(found.scheme());
         RunOrder order = new RunOrder(

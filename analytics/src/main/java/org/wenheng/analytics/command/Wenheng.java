@@ -3,6 +3,7 @@ package org.wenheng.analytics.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import org.wenheng.ingest.command.ChecksCommand;
 import org.wenheng.ingest.command.FailureExit;
 import org.wenheng.ingest.generate.GenerateCommand;
@@ -26,9 +27,11 @@ import picocli.CommandLine.Command;
             RegionsCommand.class,
             ChecksCommand.class,
             SchemeCommand.class,
+            DutiesCommand.class,
             RunCommand.class,
             VerifyCommand.class,
             KeysCommand.class,
+            ExportCommand.class,
             DemoCommand.class
         },
         description = {"文衡:公共文化服务考核与督导分析", "Wenheng: assessment and supervision analytics"})
@@ -36,12 +39,15 @@ public final class Wenheng {
     private Wenheng() {}
 
     public static void main(String[] arguments) {
+        // Numbers are written the same way on every machine.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(program().execute(arguments));
     }
 
     /** The program with its commands; also for tests. */
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
+                .addSubcommand(new AnalyseCommand(AnalyseCommand::inOwnSession))
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
                 .addSubcommand(new TemplateCommand(Clock.systemUTC()))
                 .addSubcommand(new CompletenessCommand(Clock.systemUTC()))

@@ -25,8 +25,29 @@ public record Construction(NodeTree tree, List<IndicatorRule> rules) {
         }
     }
 
-    /** How the values of an indicator become points. */
-    public record IndicatorRule(Treatment treatment, Method method, Reference reference) {}
+    /**
+     * How the values of an indicator become points.
+     *
+     * @param exceptions what is otherwise in single rows
+     */
+    public record IndicatorRule(Treatment treatment, Method method, Reference reference, RowExceptions exceptions) {
+
+        /** The same in all rows. */
+        public IndicatorRule(Treatment treatment, Method method, Reference reference) {
+            this(treatment, method, reference, RowExceptions.NONE);
+        }
+
+        /** The points of values that were treated, by row. */
+        public ColumnPoints points(double[] treated, PeerGroups groups) {
+            ColumnPoints scored = ColumnPoints.of(treated, method, reference, groups);
+            return new ColumnPoints(exceptions.applied(treated, scored.points()), scored.tooSmall());
+        }
+
+        /** By another method in all rows; those that have a method of their own lose it. */
+        public IndicatorRule withMethod(Method other) {
+            return new IndicatorRule(treatment, other, reference, exceptions.withoutMethods());
+        }
+    }
 
     /**
      * An index with every stage on the way.
@@ -85,7 +106,7 @@ public record Construction(NodeTree tree, List<IndicatorRule> rules) {
     private static Column column(IndicatorRule rule, double[] values, PeerGroups groups) {
         try {
             Treated treated = rule.treatment().treat(values);
-            ColumnPoints points = ColumnPoints.of(treated.values(), rule.method(), rule.reference(), groups);
+            ColumnPoints points = rule.points(treated.values(), groups);
             return new Column(Optional.of(new Scored(treated, points)), "");
         } catch (IllegalArgumentException refused) {
             return new Column(Optional.empty(), String.valueOf(refused.getMessage()));

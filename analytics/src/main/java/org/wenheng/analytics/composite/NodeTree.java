@@ -156,6 +156,29 @@ public final class NodeTree {
         return children[place];
     }
 
+    /**
+     * The same tree with other weights.
+     *
+     * @param weights by place
+     * @throws IllegalArgumentException if one is below 0 or a branch has no children with a weight
+     */
+    public NodeTree withWeights(double[] weights) {
+        List<Node> weighed = new ArrayList<>();
+        for (Node node : nodes) {
+            double weight = weights[weighed.size()];
+            weighed.add(
+                    node instanceof Branch branch
+                            ? new Branch(
+                                    branch.code(),
+                                    branch.parent(),
+                                    weight,
+                                    branch.aggregation(),
+                                    branch.minimumAvailability())
+                            : new Leaf(node.code(), node.parent(), weight, ((Leaf) node).column()));
+        }
+        return new NodeTree(weighed);
+    }
+
     /** The weights as they stand in the tree, by place. */
     public double[] weights() {
         return nodes.stream().mapToDouble(Node::weight).toArray();

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.wenheng.analytics.index.ElementInput;
+import org.wenheng.analytics.index.NodeResult;
 import org.wenheng.analytics.index.RegionResult;
 import org.wenheng.analytics.index.ScoreTable;
 import org.wenheng.ingest.reference.Period;
@@ -50,6 +51,10 @@ public record Run(
                         input.period().code(),
                         input.status().code(),
                         Double.toString(input.value()));
+            }
+            // Values of other periods, which a method may compare with, show in the points alone.
+            for (NodeResult node : result.nodes()) {
+                feed(digest, node.node(), Double.toString(node.points()));
             }
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);

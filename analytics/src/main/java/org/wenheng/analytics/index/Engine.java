@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.analytics.matrix.Matrix;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.analytics.scheme.ScoringRules.Parents;
@@ -67,10 +68,7 @@ public final class Engine {
     }
 
     private ScoreTable score(ElementPanel panel, Period period, Optional<Others> others) {
-        List<Indicator> counting = scheme.indicatorsIn(period);
-        if (!scheme.frequencies().contains(period.frequency()) || counting.isEmpty()) {
-            throw notScored(period);
-        }
+        List<Indicator> counting = counting(period);
         ElementTimes times = new ElementTimes(panel, catalogue, scheme.rules().minimumShareOfParts(), others);
         RegionScorer scorer = new RegionScorer(scheme, period, times, counting);
         Units units = units(panel, period, times, scorer, counting);
@@ -79,6 +77,51 @@ public final class Engine {
                 .parents()
                 .ifPresent(rule -> all.addAll(parents(rule, panel, period, times, scorer, counting, units)));
         return new ScoreTable(period, ranked(all));
+    }
+
+    private List<Indicator> counting(Period period) {
+        List<Indicator> counting = scheme.indicatorsIn(period);
+        if (!scheme.frequencies().contains(period.frequency()) || counting.isEmpty()) {
+            throw notScored(period);
+        }
+        return counting;
+    }
+
+    /**
+     * How the units come to their scores, as columns of numbers: for whoever asks what would have come of it otherwise.
+     *
+     * @throws InputRefusedException if the scheme does not score such a period
+     */
+    public UnitStages unitStages(ElementPanel panel, Period period) {
+        List<Indicator> counting = counting(period);
+        ElementTimes times = times(panel);
+        UnitCells cells = unitCells(panel, period, times, counting);
+        RegionScorer scorer = new RegionScorer(scheme, period, times, counting);
+        PointsMatrix points = PointsMatrix.of(cells.matrix(), period, cells.others());
+        return UnitStages.of(
+                scheme,
+                period,
+                times,
+                cells.matrix(),
+                points,
+                scorer.weights(cells.matrix(), points, cells.isScored()),
+                cells.isScored());
+    }
+
+    /**
+     * The values of the units' indicators before they are treated, missing ones filled in where the scheme says so: the
+     * values of {@link #unitStages} alone.
+     *
+     * @return regions × indicators, in the order of the stages
+     * @throws InputRefusedException if the scheme does not score such a period
+     */
+    public Matrix unitValues(ElementPanel panel, Period period) {
+        UnitCells cells = unitCells(panel, period, times(panel), counting(period));
+        return PreparedValues.of(cells.matrix(), period, cells.others()).beforeTreatment();
+    }
+
+    private ElementTimes times(ElementPanel panel) {
+        return new ElementTimes(panel, catalogue, scheme.rules().minimumShareOfParts());
     }
 
     private InputRefusedException notScored(Period period) {
@@ -94,8 +137,18 @@ public final class Engine {
     /** The scores of the units, and the weights by which they came about: those of the parents' own level too. */
     private record Units(List<RegionScore> scores, NodeWeights weights) {}
 
+    /** The values of the units, those of other periods, and which units are scored. */
+    private record UnitCells(IndicatorMatrix matrix, OtherPeriods others, Predicate<Region> isScored) {}
+
     private Units units(
             ElementPanel panel, Period period, ElementTimes times, RegionScorer scorer, List<Indicator> counting) {
+        UnitCells cells = unitCells(panel, period, times, counting);
+        PointsMatrix points = PointsMatrix.of(cells.matrix(), period, cells.others());
+        NodeWeights weights = scorer.weights(cells.matrix(), points, cells.isScored());
+        return new Units(scorer.scores(cells.matrix(), points, weights, RegionScore.UNIT, cells.isScored()), weights);
+    }
+
+    private UnitCells unitCells(ElementPanel panel, Period period, ElementTimes times, List<Indicator> counting) {
         List<Region> regions = inForce(List.of(scheme.unitLevel()), period);
         List<String> groups = regions.stream()
                 .map(region -> PeerGrouping.groupOf(region, scheme.rules().peerGroups(), period, times))
@@ -104,11 +157,10 @@ public final class Engine {
         IndicatorMatrix matrix = IndicatorMatrix.of(regions, groups, counting, values);
         OtherPeriods others =
                 (indicator, other) -> column(regions, indicator, values(times, other, (region, any) -> true));
-        PointsMatrix points = PointsMatrix.of(matrix, period, others);
-        Predicate<Region> isScored =
-                region -> panel.regions().contains(region.code()) && reportsEnough(region, period, times);
-        NodeWeights weights = scorer.weights(matrix, points, isScored);
-        return new Units(scorer.scores(matrix, points, weights, RegionScore.UNIT, isScored), weights);
+        return new UnitCells(
+                matrix,
+                others,
+                region -> panel.regions().contains(region.code()) && reportsEnough(region, period, times));
     }
 
     private boolean reportsEnough(Region region, Period period, ElementTimes times) {

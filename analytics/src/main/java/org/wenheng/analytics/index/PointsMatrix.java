@@ -1,16 +1,21 @@
 package org.wenheng.analytics.index;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.composite.ColumnPoints;
+import org.wenheng.analytics.composite.Construction.IndicatorRule;
 import org.wenheng.analytics.composite.PeerGroups;
 import org.wenheng.analytics.composite.Reference;
+import org.wenheng.analytics.composite.RowExceptions;
 import org.wenheng.analytics.index.IndicatorValue.State;
+import org.wenheng.analytics.matrix.Matrix;
 import org.wenheng.analytics.scheme.Indicator;
 import org.wenheng.analytics.scheme.ReferenceValues;
 import org.wenheng.analytics.scheme.RegionalTarget;
@@ -29,6 +34,7 @@ final class PointsMatrix {
     private final Period period;
     private final OtherPeriods others;
     private final double[][] columns;
+    private final Reference[] references;
     private final @Nullable Title[][] notes;
 
     private PointsMatrix(IndicatorMatrix matrix, Period period, OtherPeriods others) {
@@ -37,6 +43,7 @@ final class PointsMatrix {
         this.period = period;
         this.others = others;
         this.columns = new double[matrix.indicators().size()][];
+        this.references = new Reference[columns.length];
         this.notes = new @Nullable Title[columns.length][matrix.regions().size()];
     }
 
@@ -75,6 +82,7 @@ final class PointsMatrix {
         if (indicator.method() instanceof ComparingMethod) {
             reference = reference(asked, indicator, values, notes[column]);
         }
+        references[column] = reference;
         ColumnPoints scored = ColumnPoints.of(
                 values, methodIn(period, indicator, indicator.method()), reference, new PeerGroups(matrix.groups()));
         if (asked instanceof ReferenceValues.PeerGroup peers) {
@@ -86,6 +94,37 @@ final class PointsMatrix {
                         : scored.points()[row])
                 .toArray();
         scoreByRegionalTargets(indicator, values, column);
+    }
+
+    /** The values of the columns before they are treated, missing ones filled in where the scheme says so. */
+    Matrix valuesBeforeTreatment() {
+        return prepared.beforeTreatment();
+    }
+
+    /**
+     * How a column is scored.
+     *
+     * @param missing points of a region whose value is missing; NaN for none
+     * @param withoutPoints the rows that are not scored
+     */
+    IndicatorRule rule(int column, double missing, Set<Integer> withoutPoints) {
+        Indicator indicator = matrix.indicators().get(column);
+        double[] withoutValue = new double[matrix.regions().size()];
+        Map<Integer, Scale> own = new HashMap<>();
+        for (int row = 0; row < withoutValue.length; row++) {
+            State state = matrix.cells().get(row).get(column).state();
+            withoutValue[row] = state == State.MISSING ? missing : withoutValue(state);
+            Optional<RegionalTarget> target =
+                    indicator.regionalTarget(matrix.regions().get(row));
+            if (target.isPresent()) {
+                own.put(row, (Scale) methodIn(period, indicator, target.get().method()));
+            }
+        }
+        return new IndicatorRule(
+                indicator.rules().preparation().treatment(),
+                methodIn(period, indicator, indicator.method()),
+                references[column],
+                new RowExceptions(withoutValue, own, withoutPoints));
     }
 
     private void scoreByRegionalTargets(Indicator indicator, double[] values, int column) {

@@ -30,6 +30,7 @@ final class PreparedValues {
     private final Period period;
     private final OtherPeriods others;
     private final double[][] columns;
+    private final double[][] beforeTreatment;
     private final List<Map<Integer, List<Title>>> notes = new ArrayList<>();
     private final List<Map<Integer, Filled>> filled = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class PreparedValues {
         this.period = period;
         this.others = others;
         this.columns = new double[matrix.indicators().size()][];
+        this.beforeTreatment = new double[columns.length][];
     }
 
     /**
@@ -56,6 +58,11 @@ final class PreparedValues {
         return columns[column];
     }
 
+    /** The values as reported or filled in, regions × indicators; NaN where there is none. */
+    Matrix beforeTreatment() {
+        return Matrix.ofColumns(matrix.regions().size(), beforeTreatment);
+    }
+
     /** Whether the value of a cell was filled in. */
     boolean isFilled(int row, int column) {
         return filled.get(column).containsKey(row);
@@ -71,10 +78,12 @@ final class PreparedValues {
         notes.add(new HashMap<>());
         filled.add(new HashMap<>());
         columns[column] = matrix.values(column);
+        beforeTreatment[column] = columns[column];
         if (indicator.rules().preparation().isNone()) {
             return;
         }
         fill(column, indicator.rules().preparation().imputation());
+        beforeTreatment[column] = columns[column];
         Treated treated = indicator.rules().preparation().treatment().treat(columns[column]);
         columns[column] = treated.values();
         for (Touched touched : treated.touched()) {

@@ -89,6 +89,8 @@ final class Declaration {
             weights.weights().forEach(variant::weigh);
         } else if (drawn instanceof Drawn.Errors errors && uncertainty instanceof ValueErrors source) {
             variant.add(new Variant.Errors(source, errors.seed()));
+        } else if (drawn instanceof Drawn.Errors errors && uncertainty instanceof Uncertainty.Revaluation anew) {
+            variant.revalue(anew.values().apply(errors.seed()));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import org.wenheng.analytics.composite.ColumnPoints;
 import org.wenheng.analytics.composite.Construction.IndicatorRule;
 import org.wenheng.analytics.composite.NodeTree;
 import org.wenheng.analytics.composite.NodeTree.Leaf;
@@ -56,7 +55,7 @@ final class Rebuilding {
 
     /** The points of the study's node when nothing varies, by row. */
     double[] nominal() {
-        return nominal[target];
+        return study.withOffsets(nominal[target]);
     }
 
     /**
@@ -66,7 +65,7 @@ final class Rebuilding {
      *     below the node, no row has points or one has infinitely many
      */
     double[] scores(Variant variant) {
-        return build(variant, nominal.clone(), false);
+        return study.withOffsets(build(variant, nominal.clone(), false));
     }
 
     /** What comes of a variant; what is refused is an outcome like any other, also when the variant is drawn. */
@@ -155,7 +154,7 @@ final class Rebuilding {
         double[] values = variant.values(leaf.column());
         double[] off = withErrors(leaf.code(), values, variant, deviates);
         try {
-            if (off != values) {
+            if (off != values || variant.valuesAreDrawn()) {
                 return points(rule.treatment().treat(off).values(), rule);
             }
             ScoredColumn key = new ScoredColumn(values, rule);
@@ -176,8 +175,7 @@ final class Rebuilding {
     }
 
     private double[] points(double[] values, IndicatorRule rule) {
-        return ColumnPoints.of(values, rule.method(), rule.reference(), study.groups())
-                .points();
+        return rule.points(values, study.groups()).points();
     }
 
     /** The values themselves, unless a source has a margin for the indicator. */

@@ -15,11 +15,21 @@ import org.wenheng.analytics.matrix.Matrix;
  * @param node whose points are ranked: the root, or any other node of the tree
  * @param decimals to which the points are rounded half up before they are ranked, as those of a published ranking are;
  *     empty to compare them as computed
+ * @param offsets points added to those of the node in each row, whatever varies, before they are rounded; such as those of
+ *     a bonus
  */
-public record Study(Construction construction, Matrix values, PeerGroups groups, String node, OptionalInt decimals) {
+@SuppressWarnings("ArrayRecordComponent") // a column of numbers, compared by nobody
+public record Study(
+        Construction construction,
+        Matrix values,
+        PeerGroups groups,
+        String node,
+        OptionalInt decimals,
+        double[] offsets) {
 
     /**
-     * @throws IllegalArgumentException if the tree has no such node, or another number of columns than there are values
+     * @throws IllegalArgumentException if the tree has no such node, or another number of columns than there are values, or
+     *     the rows of values, groups and offsets are not as many
      */
     public Study {
         construction.tree().place(node);
@@ -31,6 +41,15 @@ public record Study(Construction construction, Matrix values, PeerGroups groups,
             throw new IllegalArgumentException("%d rows of groups for %d rows of values"
                     .formatted(groups.names().size(), values.rows()));
         }
+        if (offsets.length != values.rows()) {
+            throw new IllegalArgumentException(
+                    "%d offsets for %d rows of values".formatted(offsets.length, values.rows()));
+        }
+    }
+
+    /** Without offsets. */
+    public Study(Construction construction, Matrix values, PeerGroups groups, String node, OptionalInt decimals) {
+        this(construction, values, groups, node, decimals, new double[values.rows()]);
     }
 
     /** Of the whole index, its scores compared as computed. */
@@ -41,6 +60,14 @@ public record Study(Construction construction, Matrix values, PeerGroups groups,
 
     NodeTree tree() {
         return construction.tree();
+    }
+
+    double[] withOffsets(double[] scores) {
+        double[] together = scores.clone();
+        for (int row = 0; row < together.length; row++) {
+            together[row] += offsets[row];
+        }
+        return together;
     }
 
     int[] ranks(double[] scores) {

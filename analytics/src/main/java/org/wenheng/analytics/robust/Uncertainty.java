@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.hipparchus.random.RandomDataGenerator;
 import org.wenheng.analytics.composite.NodeTree;
+import org.wenheng.analytics.matrix.Matrix;
 
 /**
  * Something that might have been decided or measured otherwise. Whatever it comes to is a function of one coordinate of a
@@ -18,7 +20,11 @@ import org.wenheng.analytics.composite.NodeTree;
  * analysis of sensitivity, however many weights or values it moves.
  */
 public sealed interface Uncertainty
-        permits Uncertainty.UniformWeights, Uncertainty.DirichletWeights, Uncertainty.Alternatives, ValueErrors {
+        permits Uncertainty.UniformWeights,
+                Uncertainty.DirichletWeights,
+                Uncertainty.Alternatives,
+                Uncertainty.Revaluation,
+                ValueErrors {
 
     /** Unique among those declared together. */
     String name();
@@ -177,6 +183,24 @@ public sealed interface Uncertainty
                 alternative.changes().forEach(change -> subjects.put(change.subject(), change));
             }
             return subjects.keySet();
+        }
+    }
+
+    /**
+     * Values that are computed anew, from data with errors, say.
+     *
+     * @param values the values of all indicators of a seed, rows × indicators as in the study; a function of the seed alone,
+     *     called by several threads at once
+     */
+    record Revaluation(String name, LongFunction<Matrix> values) implements Uncertainty {
+        @Override
+        public Drawn draw(double coordinate, NodeTree tree) {
+            return new Drawn.Errors(name, Draws.seed(coordinate));
+        }
+
+        @Override
+        public Set<String> subjects(NodeTree tree) {
+            return Set.of("values");
         }
     }
 

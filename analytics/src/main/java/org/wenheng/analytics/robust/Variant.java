@@ -18,6 +18,7 @@ final class Variant {
     private final boolean[] leftOut;
     private final List<Errors> errors = new ArrayList<>();
     private Matrix values;
+    private boolean valuesAreDrawn;
 
     /** Errors of a source, as they were drawn. */
     record Errors(ValueErrors source, long seed) {}
@@ -39,13 +40,15 @@ final class Variant {
     void change(Change change) {
         if (change instanceof Change.MethodOf of) {
             IndicatorRule rule = rules[column(of.indicator())];
-            rules[column(of.indicator())] = new IndicatorRule(rule.treatment(), of.method(), rule.reference());
+            rules[column(of.indicator())] = rule.withMethod(of.method());
         } else if (change instanceof Change.ReferenceOf of) {
             IndicatorRule rule = rules[column(of.indicator())];
-            rules[column(of.indicator())] = new IndicatorRule(rule.treatment(), rule.method(), of.reference());
+            rules[column(of.indicator())] =
+                    new IndicatorRule(rule.treatment(), rule.method(), of.reference(), rule.exceptions());
         } else if (change instanceof Change.TreatmentOf of) {
             IndicatorRule rule = rules[column(of.indicator())];
-            rules[column(of.indicator())] = new IndicatorRule(of.treatment(), rule.method(), rule.reference());
+            rules[column(of.indicator())] =
+                    new IndicatorRule(of.treatment(), rule.method(), rule.reference(), rule.exceptions());
         } else if (change instanceof Change.AggregationOf of) {
             combineBy(of.branch(), of.aggregation());
         } else if (change instanceof Change.WeightOf of) {
@@ -55,6 +58,16 @@ final class Variant {
         } else if (change instanceof Change.Values other) {
             replace(other.values());
         }
+    }
+
+    /** Takes values that come only in this variant, so that nothing made of them is worth keeping. */
+    void revalue(Matrix drawn) {
+        replace(drawn);
+        valuesAreDrawn = true;
+    }
+
+    boolean valuesAreDrawn() {
+        return valuesAreDrawn;
     }
 
     void add(Errors drawn) {

@@ -160,10 +160,10 @@ public final class RunJob {
     /** What is kept of the element values is what is known now; a look at the past does not replace it. */
     private List<Row> derive(RunScoring source, RunOrder order, boolean derived) {
         if (!derived || order.knownAt().isPresent()) {
-            return source.loaded(source.elementValues(), order.periods());
+            return GoldPanel.rows(source.elementValues(), scheme, order.periods());
         }
         gold.replaceElementValues(catalogue.code(), source.elementValues());
-        return source.loaded(gold.read(GoldTables.ELEMENT_VALUE), order.periods());
+        return GoldPanel.rows(gold.read(GoldTables.ELEMENT_VALUE), scheme, order.periods());
     }
 
     private ScoredRun score(

@@ -3,9 +3,7 @@ package org.wenheng.analytics.run;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.Instant;
-import java.util.IntSummaryStatistics;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -61,20 +59,8 @@ record RunScoring(
         return ElementValues.derive(observations(), catalogue, knownAt);
     }
 
-    /** The rows of the years that the scheme looks at and of the year before, which growth looks back to. */
-    List<Row> loaded(Dataset<Row> elementValues, List<Period> periods) {
-        IntSummaryStatistics years = periods.stream()
-                .flatMapToInt(period -> scheme.yearsLookedAt(period.year()))
-                .summaryStatistics();
-        Column year = col("period").substr(1, 4).cast("int");
-        return elementValues
-                .where(col("catalogue").equalTo(catalogue.code()))
-                .where(year.between(years.getMin() - 1, years.getMax()))
-                .collectAsList();
-    }
-
     /** The panel for one period, derived anew: nothing of what runs keep is read. */
     ElementPanel panel(Period period) {
-        return ElementValues.panel(loaded(elementValues(), List.of(period)));
+        return ElementValues.panel(GoldPanel.rows(elementValues(), scheme, List.of(period)));
     }
 }

@@ -78,41 +78,41 @@ final class CombinationReader {
     }
 
     private static Aggregation aggregation(YamlNode node) {
-        Word word = (node.isMapping() ? node.get("method") : node).word(Word.class);
-        try {
-            return aggregation(word, node);
-        } catch (IllegalArgumentException e) {
-            node.problem(INVALID, "参数不合要求:" + e.getMessage(), String.valueOf(e.getMessage()));
-            return new ArithmeticMean();
-        }
+        RuleNode rule = new RuleNode(node);
+        Word word = rule.word(Word.class);
+        return rule.orElse(INVALID, new ArithmeticMean(), () -> aggregation(word, rule));
     }
 
-    private static Aggregation aggregation(Word word, YamlNode node) {
-        Parameters given = new Parameters(node);
+    private static Aggregation aggregation(Word word, RuleNode given) {
         return switch (word) {
             case ARITHMETIC_MEAN -> given.only(new ArithmeticMean());
-            case GEOMETRIC_MEAN -> given.only(new GeometricMean(given.notPositive()), "when-not-positive");
-            case HARMONIC_MEAN -> given.only(new HarmonicMean(given.notPositive()), "when-not-positive");
+            case GEOMETRIC_MEAN -> given.only(new GeometricMean(notPositive(given)), "when-not-positive");
+            case HARMONIC_MEAN -> given.only(new HarmonicMean(notPositive(given)), "when-not-positive");
             case GENERALISED_MEAN ->
                 given.only(
-                        new GeneralisedMean(given.number("power", 1), given.notPositive()),
+                        new GeneralisedMean(given.number("power", 1), notPositive(given)),
                         "power",
                         "when-not-positive");
             case MEDIAN -> given.only(new WeightedMedian());
             case MINIMUM -> given.only(new Minimum());
             case COPELAND -> given.only(new OutOfHundred(new Copeland()));
-            case MAZZIOTTA_PARETO -> given.only(new MazziottaPareto(given.penalty()), "penalty");
+            case MAZZIOTTA_PARETO -> given.only(new MazziottaPareto(given.word("penalty", Penalty.LOWERS)), "penalty");
             case ADJUSTED_MAZZIOTTA_PARETO ->
-                given.only(new AdjustedMazziottaPareto(given.penalty(), new Goalposts.OfColumns()), "penalty");
+                given.only(
+                        new AdjustedMazziottaPareto(given.word("penalty", Penalty.LOWERS), new Goalposts.OfColumns()),
+                        "penalty");
             case TOPSIS ->
-                given.only(new OutOfHundred(new Topsis(given.normalisation(Normalisation.VECTOR))), "normalisation");
+                given.only(
+                        new OutOfHundred(new Topsis(given.word("normalisation", Normalisation.VECTOR))),
+                        "normalisation");
             case VIKOR -> given.only(new OutOfHundred(new Vikor(given.number("majority", 0.5))), "majority");
             case PROMETHEE ->
-                given.only(new OutOfHundred(new Promethee(given.preference())), "indifference", "full-preference");
+                given.only(new OutOfHundred(new Promethee(preference(given))), "indifference", "full-preference");
             case GREY_RELATIONAL ->
                 given.only(
                         new OutOfHundred(new GreyRelational(
-                                given.number("distinguishing", 0.5), given.normalisation(Normalisation.MIN_MAX))),
+                                given.number("distinguishing", 0.5),
+                                given.word("normalisation", Normalisation.MIN_MAX))),
                         "distinguishing",
                         "normalisation");
             case BENEFIT_OF_THE_DOUBT ->
@@ -124,53 +124,24 @@ final class CombinationReader {
         };
     }
 
-    /** The parameters beside the word of a method; a word alone has none. */
-    private record Parameters(YamlNode node) {
-        Aggregation only(Aggregation aggregation, String... known) {
-            if (node.isMapping()) {
-                String[] keys = new String[known.length + 1];
-                keys[0] = "method";
-                System.arraycopy(known, 0, keys, 1, known.length);
-                node.only(keys);
-            }
-            return aggregation;
+    /** Points of 0 are an ordinary result of scoring, so a scheme cannot refuse them. */
+    private static WhenNotPositive notPositive(RuleNode given) {
+        if (!given.has("when-not-positive")) {
+            return new WhenNotPositive.CountAsZero();
         }
+        YamlNode rule = given.node().get("when-not-positive");
+        if (rule.isMapping()) {
+            return new WhenNotPositive.Floor(
+                    rule.only("floor").get("floor").number().doubleValue());
+        }
+        return switch (rule.word(NotPositive.class)) {
+            case COUNT_AS_ZERO -> new WhenNotPositive.CountAsZero();
+        };
+    }
 
-        private boolean has(String key) {
-            return node.isMapping() && node.get(key).isPresent();
-        }
-
-        double number(String key, double otherwise) {
-            return has(key) ? node.get(key).number().doubleValue() : otherwise;
-        }
-
-        /** Points of 0 are an ordinary result of scoring, so a scheme cannot refuse them. */
-        WhenNotPositive notPositive() {
-            if (!has("when-not-positive")) {
-                return new WhenNotPositive.CountAsZero();
-            }
-            YamlNode rule = node.get("when-not-positive");
-            if (rule.isMapping()) {
-                return new WhenNotPositive.Floor(
-                        rule.only("floor").get("floor").number().doubleValue());
-            }
-            return switch (rule.word(NotPositive.class)) {
-                case COUNT_AS_ZERO -> new WhenNotPositive.CountAsZero();
-            };
-        }
-
-        Penalty penalty() {
-            return has("penalty") ? node.get("penalty").word(Penalty.class) : Penalty.LOWERS;
-        }
-
-        Normalisation normalisation(Normalisation otherwise) {
-            return has("normalisation") ? node.get("normalisation").word(Normalisation.class) : otherwise;
-        }
-
-        Preference preference() {
-            return has("full-preference")
-                    ? new Preference.Linear(number("indifference", 0), number("full-preference", 0))
-                    : new Preference.Usual();
-        }
+    private static Preference preference(RuleNode given) {
+        return given.has("full-preference")
+                ? new Preference.Linear(given.number("indifference", 0), given.number("full-preference", 0))
+                : new Preference.Usual();
     }
 }

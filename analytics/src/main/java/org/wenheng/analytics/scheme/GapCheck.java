@@ -28,6 +28,9 @@ final class GapCheck {
         }
         root.get("indicators").items().forEach(check::appliesSomewhere);
         root.get("indicators").items().forEach(check::listsSomething);
+        root.get("indicators").items().stream()
+                .flatMap(indicator -> indicator.get("regional-targets").items().stream())
+                .forEach(check::targetsSomewhere);
         YamlNode parents = root.get("parents");
         if (parents.isPresent() && parents.get("levels").items().isEmpty()) {
             parents.problem("SCHEME_GAP", "上级地区没有写级别(levels)", "The regions above the units have no levels");
@@ -82,6 +85,13 @@ final class GapCheck {
                 && parameters.isMapping()
                 && parameters.get("items").items().isEmpty()) {
             parameters.problem("SCHEME_GAP", "清单没有任何一项,永远得0分", "The checklist has no item: it always earns 0 points");
+        }
+    }
+
+    private void targetsSomewhere(YamlNode target) {
+        if (target.get("regions").items().isEmpty()
+                && target.get("values").items().isEmpty()) {
+            target.problem("SCHEME_GAP", "目标没有写给哪些地区", "The target names no region it is for");
         }
     }
 

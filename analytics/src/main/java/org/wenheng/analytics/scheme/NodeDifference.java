@@ -87,7 +87,42 @@ final class NodeDifference {
                     "起用年份",
                     "valid from",
                     r -> Optional.ofNullable(r.validFrom()),
-                    r -> year(Optional.ofNullable(r.validFrom()))));
+                    r -> year(Optional.ofNullable(r.validFrom()))),
+            moving(
+                    "reference",
+                    Group.METHODS,
+                    "比较的对象",
+                    "reference",
+                    Rules::reference,
+                    r -> r.reference().description()),
+            moving(
+                    "validTo",
+                    Group.METHODS,
+                    "止用年份",
+                    "valid to",
+                    r -> Optional.ofNullable(r.validTo()),
+                    r -> year(Optional.ofNullable(r.validTo()))),
+            moving(
+                    "preparation",
+                    Group.METHODS,
+                    "补值与离群值",
+                    "filling in and outliers",
+                    Rules::preparation,
+                    r -> r.preparation().description()),
+            moving(
+                    "regionalTargets",
+                    Group.TARGETS,
+                    "分地区的标准",
+                    "thresholds of some regions",
+                    NodeDifference::regionalMethods,
+                    r -> SchemeWords.listed(r.regionalTargets(), NodeDifference::regionalMethod)),
+            textual(
+                    "regionalTargets",
+                    Group.TARGETS,
+                    "分地区的目标与出处",
+                    "targets of some regions and their sources",
+                    r -> SchemeWords.listed(
+                            r.regionalTargets(), target -> plain(target.target() + " " + target.source()))));
 
     /** The parts of a dimension; the index is one. */
     static final List<DifferingPart<Dimension>> DIMENSION = List.of(
@@ -99,7 +134,14 @@ final class NodeDifference {
                     d -> Optional.ofNullable(d.parent()),
                     d -> plain(Optional.ofNullable(d.parent()).orElse(""))),
             textual("title", Group.NODES, "改名", "renamed", Dimension::title),
-            textual("question", Group.TEXTS, "要回答的问题", "question", d -> plain(d.question())));
+            textual("question", Group.TEXTS, "要回答的问题", "question", d -> plain(d.question())),
+            moving(
+                    "combination",
+                    Group.METHODS,
+                    "汇总",
+                    "combination",
+                    Dimension::combination,
+                    d -> d.combination().description()));
 
     private NodeDifference() {}
 
@@ -113,6 +155,21 @@ final class NodeDifference {
         String value = quarter + SchemeWords.number(example.value()) + among;
         String points = SchemeWords.number(example.points());
         return new Title(value + "得" + points + "分", value + " earns " + points);
+    }
+
+    private static List<List<Object>> regionalMethods(Rules rules) {
+        return rules.regionalTargets().stream()
+                .map(target -> List.<Object>of(target.attribute(), target.values(), target.method()))
+                .toList();
+    }
+
+    private static Title regionalMethod(RegionalTarget target) {
+        Title values = SchemeWords.sorted(target.values());
+        String attribute = target.attribute().isEmpty() ? "" : target.attribute() + " = ";
+        Title method = target.method().description();
+        return new Title(
+                attribute + values.chinese() + ":" + method.chinese(),
+                attribute + values.english() + ": " + method.english());
     }
 
     private static Title appliesTo(Rules rules) {

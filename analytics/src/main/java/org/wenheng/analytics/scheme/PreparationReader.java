@@ -66,28 +66,27 @@ final class PreparationReader {
     }
 
     private static Imputation imputation(YamlNode node) {
-        ImputationWord word = (node.isMapping() ? node.get("method") : node).word(ImputationWord.class);
-        try {
-            return switch (word) {
-                case NONE -> only(node, new NoImputation());
-                case MEAN -> only(node, new ColumnCentre(Centre.MEAN));
-                case MEDIAN -> only(node, new ColumnCentre(Centre.MEDIAN));
-                case GROUP_MEAN -> only(node, new GroupCentre(Centre.MEAN, integer(node, "at-least", 1)), "at-least");
-                case GROUP_MEDIAN ->
-                    only(node, new GroupCentre(Centre.MEDIAN, integer(node, "at-least", 1)), "at-least");
-                case ROW_MEAN -> only(node, new RowCentre(Centre.MEAN, true));
-                case ROW_MEDIAN -> only(node, new RowCentre(Centre.MEDIAN, true));
-                case LAST_VALUE -> only(node, new LastValue(yearsBack(node)), "within");
-                case FIXED_VALUE -> only(node, new FixedValue(number(node, "value", 0)), "value");
-            };
-        } catch (IllegalArgumentException e) {
-            refuse(node, e);
-            return new NoImputation();
-        }
+        RuleNode given = new RuleNode(node);
+        ImputationWord word = given.word(ImputationWord.class);
+        return given.orElse(INVALID, new NoImputation(), () -> imputation(word, given));
     }
 
-    private static int yearsBack(YamlNode node) {
-        int within = integer(node, "within", 1);
+    private static Imputation imputation(ImputationWord word, RuleNode given) {
+        return switch (word) {
+            case NONE -> given.only(new NoImputation());
+            case MEAN -> given.only(new ColumnCentre(Centre.MEAN));
+            case MEDIAN -> given.only(new ColumnCentre(Centre.MEDIAN));
+            case GROUP_MEAN -> given.only(new GroupCentre(Centre.MEAN, given.integer("at-least", 1)), "at-least");
+            case GROUP_MEDIAN -> given.only(new GroupCentre(Centre.MEDIAN, given.integer("at-least", 1)), "at-least");
+            case ROW_MEAN -> given.only(new RowCentre(Centre.MEAN, true));
+            case ROW_MEDIAN -> given.only(new RowCentre(Centre.MEDIAN, true));
+            case LAST_VALUE -> given.only(new LastValue(yearsBack(given)), "within");
+            case FIXED_VALUE -> given.only(new FixedValue(given.number("value", 0)), "value");
+        };
+    }
+
+    private static int yearsBack(RuleNode given) {
+        int within = given.integer("within", 1);
         if (within < 1 || within > MOST_YEARS_BACK) {
             throw new IllegalArgumentException("within is 1 to %s years, not %s".formatted(MOST_YEARS_BACK, within));
         }
@@ -95,77 +94,46 @@ final class PreparationReader {
     }
 
     private static Treatment treatment(YamlNode node) {
-        TreatmentWord word = (node.isMapping() ? node.get("method") : node).word(TreatmentWord.class);
-        try {
-            return switch (word) {
-                case NONE -> only(node, new NoTreatment());
-                case WINSORISE ->
-                    only(node, winsorise(node), "skewness", "kurtosis", "at-most", "forced", "otherwise", "combined");
-                case BOUNDS ->
-                    only(
-                            node,
-                            new AtBounds(
-                                    number(node, "low", Double.NEGATIVE_INFINITY),
-                                    number(node, "high", Double.POSITIVE_INFINITY)),
-                            "low",
-                            "high");
-            };
-        } catch (IllegalArgumentException e) {
-            refuse(node, e);
-            return new NoTreatment();
-        }
+        RuleNode given = new RuleNode(node);
+        TreatmentWord word = given.word(TreatmentWord.class);
+        return given.orElse(INVALID, new NoTreatment(), () -> treatment(word, given));
     }
 
-    private static Winsorise winsorise(YamlNode node) {
-        Winsorise usual = Winsorise.usual();
-        return new Winsorise(
-                number(node, "skewness", usual.skewness()),
-                number(node, "kurtosis", usual.kurtosis()),
-                integer(node, "at-most", usual.atMost()),
-                flag(node, "forced"),
-                has(node, "otherwise") ? transformation(node.get("otherwise")) : usual.otherwise(),
-                flag(node, "combined"));
-    }
-
-    private static Transformation transformation(YamlNode node) {
-        TransformationWord word = (node.isMapping() ? node.get("method") : node).word(TransformationWord.class);
+    private static Treatment treatment(TreatmentWord word, RuleNode given) {
         return switch (word) {
-            case NONE -> only(node, new Transformation.None());
-            case LOG -> only(node, new Transformation.LogOfRange());
-            case LOG_BY_SKEWNESS -> only(node, new Transformation.LogOfRangeBySkewness());
-            case LOG_FROM_ONE -> only(node, new Transformation.LogFromOne());
-            case BOX_COX -> only(node, new Transformation.BoxCox(number(node, "lambda", 0), true), "lambda");
+            case NONE -> given.only(new NoTreatment());
+            case WINSORISE ->
+                given.only(winsorise(given), "skewness", "kurtosis", "at-most", "forced", "otherwise", "combined");
+            case BOUNDS ->
+                given.only(
+                        new AtBounds(
+                                given.number("low", Double.NEGATIVE_INFINITY),
+                                given.number("high", Double.POSITIVE_INFINITY)),
+                        "low",
+                        "high");
         };
     }
 
-    private static boolean has(YamlNode node, String key) {
-        return node.isMapping() && node.get(key).isPresent();
+    private static Winsorise winsorise(RuleNode given) {
+        Winsorise usual = Winsorise.usual();
+        return new Winsorise(
+                given.number("skewness", usual.skewness()),
+                given.number("kurtosis", usual.kurtosis()),
+                given.integer("at-most", usual.atMost()),
+                given.flag("forced"),
+                given.has("otherwise")
+                        ? transformation(new RuleNode(given.node().get("otherwise")))
+                        : usual.otherwise(),
+                given.flag("combined"));
     }
 
-    private static int integer(YamlNode node, String key, int otherwise) {
-        return has(node, key) ? node.get(key).integer() : otherwise;
-    }
-
-    private static double number(YamlNode node, String key, double otherwise) {
-        return has(node, key) ? node.get(key).number().doubleValue() : otherwise;
-    }
-
-    private static boolean flag(YamlNode node, String key) {
-        return has(node, key) && node.get(key).flag(false);
-    }
-
-    /** The rule, after a look at the keys beside its word. */
-    private static <R> R only(YamlNode node, R rule, String... known) {
-        if (node.isMapping()) {
-            String[] keys = new String[known.length + 1];
-            keys[0] = "method";
-            System.arraycopy(known, 0, keys, 1, known.length);
-            node.only(keys);
-        }
-        return rule;
-    }
-
-    private static void refuse(YamlNode node, IllegalArgumentException e) {
-        node.problem(INVALID, "参数不合要求:" + e.getMessage(), String.valueOf(e.getMessage()));
+    private static Transformation transformation(RuleNode given) {
+        return switch (given.word(TransformationWord.class)) {
+            case NONE -> given.only(new Transformation.None());
+            case LOG -> given.only(new Transformation.LogOfRange());
+            case LOG_BY_SKEWNESS -> given.only(new Transformation.LogOfRangeBySkewness());
+            case LOG_FROM_ONE -> given.only(new Transformation.LogFromOne());
+            case BOX_COX -> given.only(new Transformation.BoxCox(given.number("lambda", 0), true), "lambda");
+        };
     }
 }

@@ -20,6 +20,8 @@ import org.wenheng.analytics.scheme.ScoringRules.GroupsByAttribute;
 import org.wenheng.analytics.scheme.ScoringRules.GroupsByBands;
 import org.wenheng.analytics.scheme.ScoringRules.Parents;
 import org.wenheng.analytics.scheme.ScoringRules.PeerGroups;
+import org.wenheng.analytics.scheme.ScoringRules.Quota;
+import org.wenheng.analytics.scheme.ScoringRules.QuotaOf;
 import org.wenheng.ingest.reference.Title;
 
 /** What differs beside the tree: grades, floors, peer groups, parents, adjustments. */
@@ -41,6 +43,20 @@ final class RulesDifference {
                     "elements without which a unit is not scored",
                     ScoringRules::unitsReport,
                     r -> SchemeWords.sorted(r.unitsReport())),
+            moving(
+                    "missingIndicator",
+                    Group.METHODS,
+                    "缺报的指标",
+                    "missing indicator",
+                    ScoringRules::missingIndicator,
+                    r -> SchemeWords.of(r.missingIndicator())),
+            moving(
+                    "quota",
+                    Group.GRADES,
+                    "最高等次的名额",
+                    "quota of the best grade",
+                    ScoringRules::quota,
+                    r -> quota(r.quota())),
             moving("grades", Group.GRADES, "等次", "grades", RulesDifference::bounds, RulesDifference::grades),
             moving("floors", Group.GRADES, "底线", "floors", ScoringRules::floors, r -> floors(r.floors(), r.grades())),
             moving(
@@ -160,6 +176,19 @@ final class RulesDifference {
 
     private static Title grade(List<Grade> grades, int index) {
         return index < grades.size() ? grades.get(index).title() : plain("");
+    }
+
+    private static Title quota(Optional<Quota> quota) {
+        return quota.map(rule -> {
+                    String most = SchemeWords.percent(rule.atMost());
+                    boolean all = rule.of() == QuotaOf.ALL_REGIONS;
+                    Title ties = SchemeWords.listed(rule.ties(), SchemeWords::plain);
+                    return new Title(
+                            "%s的%s,同分依次比较:%s".formatted(all ? "全部地区" : "各同类组", most, ties.chinese()),
+                            "%s of %s, ties by %s"
+                                    .formatted(most, all ? "all regions" : "each peer group", ties.english()));
+                })
+                .orElse(plain(""));
     }
 
     private static Title floors(Floors floors, List<Grade> grades) {

@@ -12,6 +12,7 @@ import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
 import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
 import org.wenheng.analytics.scheme.ScoringRules.AdjustmentKind;
 import org.wenheng.analytics.scheme.ScoringRules.Basis;
+import org.wenheng.analytics.scheme.ScoringRules.MissingIndicator;
 import org.wenheng.analytics.scheme.method.Direction;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Title;
@@ -84,6 +85,13 @@ final class SchemeWords {
             case NOT_APPLICABLE -> new Title("不适用", "not applicable");
             case FULL_POINTS -> new Title("满分", "full points");
             case MISSING -> new Title("按缺报", "missing");
+        };
+    }
+
+    static Title of(MissingIndicator rule) {
+        return switch (rule) {
+            case NO_POINTS -> new Title("计0分", "0 points");
+            case LEFT_OUT -> new Title("不计,权重由同组指标分担", "left out, its weight goes to its siblings");
         };
     }
 

@@ -54,63 +54,30 @@ final class WeightRuleReader {
 
     /** The rule; that of the written weights if something is wrong, after saying so. */
     WeightRule read(YamlNode node) {
-        Word word = (node.isMapping() ? node.get("method") : node).word(Word.class);
-        try {
-            return read(word, node);
-        } catch (IllegalArgumentException e) {
-            node.problem(INVALID, "权重规则不合要求:" + e.getMessage(), String.valueOf(e.getMessage()));
-            return new WeightRule.AsWritten();
-        }
+        RuleNode rule = new RuleNode(node);
+        Word word = rule.word(Word.class);
+        return rule.orElse(INVALID, new WeightRule.AsWritten(), () -> read(word, rule));
     }
 
-    private WeightRule read(Word word, YamlNode node) {
+    private WeightRule read(Word word, RuleNode given) {
         return switch (word) {
-            case AS_WRITTEN -> only(node, new WeightRule.AsWritten());
-            case EQUAL -> only(node, new EqualWeights());
-            case ANALYTIC_HIERARCHY -> judged(node);
-            case ENTROPY ->
-                only(
-                        node,
-                        new EntropyWeights(
-                                has(node, "scaling") ? node.get("scaling").word(Scaling.class) : Scaling.MIN_MAX),
-                        "scaling");
-            case CRITIC -> only(node, new CriticWeights());
-            case MEREC -> only(node, new MerecWeights());
-            case STANDARD_DEVIATION -> only(node, new StandardDeviationWeights());
+            case AS_WRITTEN -> given.only(new WeightRule.AsWritten());
+            case EQUAL -> fromPoints(given, new EqualWeights());
+            case ANALYTIC_HIERARCHY -> judged(given.node());
+            case ENTROPY -> fromPoints(given, new EntropyWeights(given.word("scaling", Scaling.MIN_MAX)), "scaling");
+            case CRITIC -> fromPoints(given, new CriticWeights());
+            case MEREC -> fromPoints(given, new MerecWeights());
+            case STANDARD_DEVIATION -> fromPoints(given, new StandardDeviationWeights());
             case PRINCIPAL_COMPONENT ->
-                only(
-                        node,
-                        new PrincipalComponentWeights(
-                                has(node, "loadings") ? node.get("loadings").word(Loadings.class) : Loadings.SQUARED),
-                        "loadings");
+                fromPoints(given, new PrincipalComponentWeights(given.word("loadings", Loadings.SQUARED)), "loadings");
             case CORRELATION_BALANCED ->
-                only(
-                        node,
-                        new CorrelationBalancedWeights(
-                                has(node, "least-share")
-                                        ? node.get("least-share").number().doubleValue()
-                                        : 0),
-                        "least-share");
-            case COMBINED -> together(node);
+                fromPoints(given, new CorrelationBalancedWeights(given.number("least-share", 0)), "least-share");
+            case COMBINED -> together(given.node());
         };
     }
 
-    private static boolean has(YamlNode node, String key) {
-        return node.isMapping() && node.get(key).isPresent();
-    }
-
-    private static WeightRule only(YamlNode node, Weighting weighting, String... known) {
-        return only(node, new WeightRule.FromPoints(weighting), known);
-    }
-
-    private static WeightRule only(YamlNode node, WeightRule rule, String... known) {
-        if (node.isMapping()) {
-            String[] keys = new String[known.length + 1];
-            keys[0] = "method";
-            System.arraycopy(known, 0, keys, 1, known.length);
-            node.only(keys);
-        }
-        return rule;
+    private static WeightRule fromPoints(RuleNode given, Weighting weighting, String... known) {
+        return given.only(new WeightRule.FromPoints(weighting), known);
     }
 
     private WeightRule judged(YamlNode node) {

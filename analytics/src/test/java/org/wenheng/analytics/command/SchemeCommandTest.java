@@ -189,7 +189,7 @@ class SchemeCommandTest {
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(answer.out().lines().toList())
                 .startsWith(
-                        "jilin-2026 2026.1  吉林省公共文化服务考核方案(2026年建议稿) / Assessment of public cultural services in Jilin, proposal for 2026")
+                        "jilin-2026 2026.2  吉林省公共文化服务考核方案(2026年建议稿) / Assessment of public cultural services in Jilin, proposal for 2026")
                 .endsWith(
                         "节点80个:指数1、维度9、指标60、加减分与否决10 / 80 nodes: 1 index, 9 dimensions, 60 indicators, 10 adjustments",
                         "权重合计:一级维度100、指标100 / weights sum: first dimensions 100, indicators 100",
@@ -234,11 +234,11 @@ class SchemeCommandTest {
 
     @Test
     void differenceEndsWithZeroUnlessScriptsAskForAnExitCode() throws IOException {
-        String text = Files.readString(SHIPPED).replace("version: \"2026.1\"", "version: \"2026.2\"");
+        String text = Files.readString(SHIPPED).replace("version: \"2026.2\"", "version: \"2026.3\"");
         Path file = Files.writeString(folder.resolve("next.yml"), text);
         Answer answer = Answer.of("diff", "jilin-2026", file.toString());
         assertThat(answer.exit()).isZero();
-        assertThat(answer.out()).contains("· 版本:2026.1 → 2026.2 / version: 2026.1 → 2026.2");
+        assertThat(answer.out()).contains("· 版本:2026.2 → 2026.3 / version: 2026.2 → 2026.3");
         assertThat(Answer.of("diff", "--exit-code", "jilin-2026", file.toString())
                         .exit())
                 .isEqualTo(1);

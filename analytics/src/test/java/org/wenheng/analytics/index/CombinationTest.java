@@ -3,6 +3,7 @@ package org.wenheng.analytics.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.wenheng.analytics.index.Scored.node;
 import static org.wenheng.analytics.scheme.SmallWorld.indicator;
 
 import java.util.List;
@@ -30,7 +31,7 @@ class CombinationTest {
         return SchemeReader.parse("test.yml", text, CATALOGUE);
     }
 
-    private static ElementPanel panel() {
+    private static ElementPanel.Builder panel() {
         return ElementPanel.builder()
                 .put("X1", YEAR, "A", 16)
                 .put("X1", YEAR, "B", 81)
@@ -39,24 +40,11 @@ class CombinationTest {
                 .put("X2", YEAR, "B", 30)
                 .put("X2", YEAR, "POP", 100)
                 .put("X3", YEAR, "B", 60)
-                .put("X3", YEAR, "POP", 70)
-                .build();
+                .put("X3", YEAR, "POP", 70);
     }
 
     private static RegionResult unit(Scheme scheme, String region) {
-        return new Engine(scheme, CATALOGUE)
-                .score(panel(), YEAR).results().stream()
-                        .filter(result ->
-                                result.region().equals(region) && result.kind().equals("unit"))
-                        .findFirst()
-                        .orElseThrow();
-    }
-
-    private static NodeResult node(RegionResult result, String code) {
-        return result.nodes().stream()
-                .filter(node -> node.node().equals(code))
-                .findFirst()
-                .orElseThrow();
+        return Scored.unit(scheme, CATALOGUE, panel(), YEAR, region);
     }
 
     @Test

@@ -34,14 +34,7 @@ class PreparationTest {
     }
 
     private static NodeResult leaf(Scheme scheme, ElementPanel.Builder panel, String region) {
-        return new Engine(scheme, CATALOGUE)
-                .score(panel.build(), YEAR).results().stream()
-                        .filter(result ->
-                                result.region().equals(region) && result.kind().equals("unit"))
-                        .flatMap(result -> result.nodes().stream())
-                        .filter(node -> node.node().equals("D1"))
-                        .findFirst()
-                        .orElseThrow();
+        return Scored.node(Scored.unit(scheme, CATALOGUE, panel, YEAR, region), "D1");
     }
 
     @Test

@@ -130,7 +130,7 @@ class RunRecordTest {
                         Map.of("score", functions.expr("CAST(99.99 AS DECIMAL(8,2))")));
         assertThat(verified(id, "keys"))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("gold.result")
+                        .contains("gold/result")
                         .contains("5:99.99")
                         .contains("2:90"))
                 .anySatisfy(line -> assertThat(line).contains("指纹"))
@@ -219,7 +219,10 @@ class RunRecordTest {
                 .id();
         assertThat(Files.readString(reports().resolve(id).resolve("report.json")))
                 .contains(
-                        "\"observation_version\" : 1", "\"run_by\" : \"李四\"", "\"seed\" : 0", "\"stage\" : \"publish\"")
+                        "\"observation_version\" : " + lake().version(LakeTables.OBSERVATION),
+                        "\"run_by\" : \"李四\"",
+                        "\"seed\" : 0",
+                        "\"stage\" : \"publish\"")
                 .contains(SCHEME.hash());
     }
 

@@ -29,6 +29,7 @@ class GapCheckTest {
                 "value: hill | value: hall | No region has group \"hall\" (did you mean \"hill\"?): the indicator never applies",
                 "items: [a], each | items: [], each | The checklist has no item: it always earns 0 points",
                 "levels: [city] | levels: [] | The regions above the units have no levels",
+                "value: hill } | ~value: hill }\n    regional-targets: [{ attribute: group, values: [], parameters: { target: 1, cap: 100 }, target: 1, target-source: x }]~ | The target names no region it is for",
                 "managed-by: managed-by | managed-by: group-of | No region has an attribute \"group-of\""
             })
     void whatSchemeLeavesOpenIsRefusedWithItsPlace(String right, String wrong, String message) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wenheng.analytics.scheme.SmallWorld.indicator;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +37,10 @@ class SchemeDifferenceTest {
         return SchemeReader.parse("test.yml", text, CATALOGUE);
     }
 
+    /** The sign ⏎ stands for a new line. */
     private static SchemeDifference change(String from, String to) {
         assertThat(BEFORE).contains(from);
-        return SchemeDifference.between(read(BEFORE), read(BEFORE.replace(from, to)));
+        return SchemeDifference.between(read(BEFORE), read(BEFORE.replace(from, to.replace("⏎", "\n"))));
     }
 
     @ParameterizedTest
@@ -58,6 +60,11 @@ class SchemeDifferenceTest {
                 "grade: 不合格, items | grade: 合格, items | ADJUSTMENTS | 否决后的等次:不合格 → 合格 | grade after a veto: Fail → Pass",
                 "decimals: 2 | decimals: 1 | SCHEME | 公布小数位:2 → 1 | decimals: 2 → 1",
                 "minimum-share-of-parts: 0.75 | minimum-share-of-parts: 0.5 | METHODS | 较长的期至少应有的份额:0.75 → 0.5 | least share of the parts of a longer period: 0.75 → 0.5",
+                "minimum-share-of-parts: 0.75 | minimum-share-of-parts: 0.75⏎  missing-indicator: left-out | METHODS | 缺报的指标:计0分 → 不计,权重由同组指标分担 | missing indicator: 0 points → left out, its weight goes to its siblings",
+                "floors: { below | quota: { grade: 优秀, at-most: 0.3, of: peer-group, ties: [D] }⏎floors: { below | GRADES | 最高等次的名额:(无) → 各同类组的30%,同分依次比较:D | quota of the best grade: (none) → 30% of each peer group, ties by D",
+                "zh: 甲, en: D } | zh: 甲, en: D }, aggregation: minimum | METHODS | D 甲,汇总:加权算术平均 → 最小值 | D D, combination: Weighted arithmetic mean → Minimum",
+                "valid-from: 2020 | valid-from: 2020⏎    valid-to: 2030 | METHODS | D2 指标D2,止用年份:一直 → 2030 | D2 Indicator D2, valid to: always → 2030",
+                "valid-from: 2020 | valid-from: 2020⏎    imputation: median | METHODS | D2 指标D2,补值与离群值:不填补;不处理 → 以本指标全部地区的中位数填补;不处理 | D2 Indicator D2, filling in and outliers: Not imputed; Not treated → Filled in with the median of all regions; Not treated",
                 "scores: [month, quarter, year] | scores: [quarter, year] | SCHEME | 计分的期:月、季、年 → 季、年 | periods scored: month, quarter, year → quarter, year"
             })
     void changeThatCanMoveNumbersIsMarked(String from, String to, Group group, String chinese, String english) {
@@ -151,6 +158,27 @@ class SchemeDifferenceTest {
     }
 
     @Test
+    void targetsOfSomeRegionsMoveNumbersAndTheirSourcesDoNot() {
+        String target =
+                "    valid-from: 2020\n    regional-targets: [{ regions: [X1], parameters: { target: 50, cap: 100 },"
+                        + " target: 50, target-source: here }]\n";
+        String with = BEFORE.replace("    valid-from: 2020\n", target);
+        assertThat(SchemeDifference.between(read(with), read(with.replace("target: 50, cap", "target: 40, cap")))
+                        .changes())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.movesNumbers()).isTrue();
+                    assertThat(change.sentence().chinese()).startsWith("D2 指标D2,分地区的标准:X1:目标完成率");
+                });
+        assertThat(SchemeDifference.between(
+                                read(with), read(with.replace("target-source: here", "target-source: there")))
+                        .changes())
+                .extracting(SchemeChange::toString)
+                .containsExactly("· D2 指标D2,分地区的目标与出处:50 here → 50 there"
+                        + " / D2 Indicator D2, targets of some regions and their sources: 50 here → 50 there");
+    }
+
+    @Test
     void methodsAreToldWithTheirParameters() {
         String other = BEFORE.replace(
                 "method: target\n    parameters: { target: 100, cap: 100 }\n    nature: expected\n    examples",
@@ -159,9 +187,9 @@ class SchemeDifferenceTest {
                 .extracting(SchemeChange::toString)
                 .containsExactly(
                         "! D1 指标D1,性质:预期性 → 约束性 / D1 Indicator D1, nature: expected → binding",
-                        "! D1 指标D1,方法:目标完成率:实际值÷目标值×100,目标值100,最高100分 → 分档计分:≥50得50分"
-                                + " / D1 Indicator D1, method: Share of target: value / target x 100, target 100, at most 100 points"
-                                + " → Steps: at least 50 earns 50");
+                        "! D1 指标D1,方法:目标完成率:实际值÷目标值×100,目标值100,越高越好,得分0–100 → 分档计分:≥50得50分,其余0分,越高越好,得分0–50"
+                                + " / D1 Indicator D1, method: Share of target: value / target x 100, target 100, higher is better, points 0–100"
+                                + " → Steps: at least 50 earns 50, otherwise 0, higher is better, points 0–50");
     }
 
     @Test
@@ -228,14 +256,14 @@ class SchemeDifferenceTest {
     }
 
     private static <T> Arguments known(Class<?> type, List<DifferingPart<T>> parts, String... others) {
-        List<String> names = new ArrayList<>(List.of(others));
+        Set<String> names = new TreeSet<>(List.of(others));
         parts.forEach(part -> names.add(part.component()));
         return Arguments.of(type, names);
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void everyComponentOfSchemeIsCompared(Class<?> type, List<String> names) {
+    void everyComponentOfSchemeIsCompared(Class<?> type, Set<String> names) {
         assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName))
                 .as("components of %s that the difference of schemes tells", type.getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(names);

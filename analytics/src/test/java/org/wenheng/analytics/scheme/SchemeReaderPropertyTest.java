@@ -72,6 +72,7 @@ class SchemeReaderPropertyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void spoiledSchemeIsReadOrRefused(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        assertThat(SchemeReader.parse("test.yml", WHOLE, CATALOGUE).examples()).hasSize(1);
         int refusedSchemes = 0;
         for (int i = 0; i < 300; i++) {
             String text = spoiled(random);

@@ -133,16 +133,27 @@ final class SchemeSchema {
         }
         definition.path("allOf").forEach(part -> all.addAll(definitions(part, value)));
         definition.path("anyOf").forEach(part -> all.addAll(definitions(part, value)));
-        if (definition.has("if") && holds(definition.path("if"), value)) {
-            all.addAll(definitions(definition.path("then"), value));
+        if (definition.has("if")) {
+            JsonNode branch = definition.path(holds(definition.path("if"), value) ? "then" : "else");
+            all.addAll(branch.isObject() ? definitions(branch, value) : List.of());
         }
         return all;
     }
 
-    /** Conditions of this schema are constants of keys. */
+    /** Conditions of this schema ask for the kind of a value, or for the words of its keys. */
     private static boolean holds(JsonNode condition, JsonNode value) {
-        return condition.path("properties").properties().stream()
-                .allMatch(entry -> entry.getValue().path("const").equals(value.path(entry.getKey())));
+        boolean kind = switch (condition.path("type").asString("")) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            default -> true;
+        };
+        return kind
+                && condition.path("properties").properties().stream().allMatch(entry -> {
+                    JsonNode word = value.path(entry.getKey());
+                    JsonNode wanted = entry.getValue();
+                    return wanted.path("const").equals(word)
+                            || texts(wanted.path("enum")).contains(word.asString(""));
+                });
     }
 
     private JsonNode referred(JsonNode definition) {
@@ -160,17 +171,22 @@ final class SchemeSchema {
         node.properties().forEach(entry -> {
             if (entry.getKey().equals("properties")) {
                 entry.getValue().properties().stream()
-                        .filter(property -> property.getValue().isObject()
-                                && !property.getValue().has("const"))
+                        .filter(property -> property.getValue().isObject() && !onlyRefines(property.getValue()))
                         .forEach(property -> properties.add(new Property(property.getKey(), property.getValue())));
             }
-            if (!entry.getKey().equals("if")) {
+            if (!entry.getKey().equals("if") && !onlyRefines(entry.getValue())) {
                 collect(entry.getValue(), properties);
             }
         });
         if (node.isArray()) {
             node.forEach(item -> collect(item, properties));
         }
+    }
+
+    /** Whether a definition narrows, in a certain case, what is said of a key elsewhere. */
+    private static boolean onlyRefines(JsonNode definition) {
+        return definition.has("const")
+                || (definition.size() == 1 && definition.path("items").has("properties"));
     }
 
     /** The title of a definition, its own or that of what it refers to; empty if there is none. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.wenheng.analytics.aggregate.Normalisation;
 import org.wenheng.analytics.scheme.Indicator.Nature;
 import org.wenheng.analytics.scheme.Indicator.OverLongerPeriods;
 import org.wenheng.analytics.scheme.Indicator.ZeroDenominator;
 import org.wenheng.analytics.scheme.SchemeSchema.Place;
 import org.wenheng.analytics.scheme.ScoringRules.Basis;
+import org.wenheng.analytics.scheme.ScoringRules.MissingIndicator;
+import org.wenheng.analytics.scheme.ScoringRules.QuotaOf;
+import org.wenheng.analytics.scheme.method.Beyond;
 import org.wenheng.analytics.scheme.method.Checklist;
 import org.wenheng.analytics.scheme.method.Direction;
+import org.wenheng.analytics.scheme.method.Ties;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problem;
 import org.wenheng.ingest.reference.Catalogue;
@@ -75,20 +81,47 @@ class SchemeSchemaTest {
         return MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
     }
 
-    private static String wholeText() {
-        try (var stream = SchemeSchemaTest.class.getResourceAsStream("whole.yml")) {
+    private static String text(String resource) {
+        try (var stream = SchemeSchemaTest.class.getResourceAsStream(resource)) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Schemes in which together every key occurs: peer groups are by attribute or by bands. */
-    private static List<JsonNode> whole() {
-        JsonNode whole = yaml(wholeText());
-        ObjectNode banded = (ObjectNode) whole.deepCopy();
-        banded.set("peer-groups", yaml("{ element: POP, bands: [{ title: all, from: 0 }] }"));
-        return List.of(whole, banded);
+    /**
+     * A scheme that is right, and the part of it that is looked at.
+     *
+     * @param under where the part begins
+     */
+    private record Sample(JsonNode scheme, List<Object> under) {
+        List<Place> places(Predicate<JsonNode> kind) {
+            return LANGUAGE.places(scheme)
+                    .filter(place -> kind.test(place.value()))
+                    .filter(place -> place.path().size() >= under.size()
+                            && place.path().subList(0, under.size()).equals(under))
+                    .toList();
+        }
+    }
+
+    /** Schemes in which together every key occurs. */
+    private static List<Sample> samples() {
+        JsonNode whole = yaml(text("whole.yml"));
+        List<Sample> samples = new ArrayList<>(List.of(new Sample(whole, List.of())));
+        yaml(text("variants.yml")).forEach(variant -> {
+            JsonNode scheme = whole.deepCopy();
+            String at = variant.path("at").asString();
+            ((ObjectNode) scheme.at(at)).setAll((ObjectNode) variant.path("put"));
+            List<Object> path = new ArrayList<>();
+            Arrays.stream(at.split("/"))
+                    .filter(step -> !step.isEmpty())
+                    .forEach(step -> path.add(step.matches("\\d+") ? (Object) Integer.valueOf(step) : step));
+            if (path.isEmpty()) {
+                path.addAll(variant.path("put").propertyNames());
+            }
+            samples.add(new Sample(scheme, path));
+        });
+        return samples;
     }
 
     private static List<Error> errors(JsonNode scheme) {
@@ -120,19 +153,27 @@ class SchemeSchemaTest {
     }
 
     @Test
-    void wholeSchemeIsValidForBoth() {
-        assertThat(whole()).allSatisfy(scheme -> {
-            assertThat(errors(scheme)).isEmpty();
-            assertThat(problems(scheme)).isEmpty();
-        });
+    void everySampleIsValidForBoth() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Sample sample : samples()) {
+            JsonNode part = sample.places(node -> true).get(0).value();
+            softly.assertThat(errors(sample.scheme()))
+                    .as("the schema on %s", part)
+                    .isEmpty();
+            softly.assertThat(problems(sample.scheme()))
+                    .as("the reader on %s", part)
+                    .isEmpty();
+        }
+        softly.assertAll();
     }
 
     @Test
-    void everyKeyOfSchemaOccursInWholeScheme() {
+    void everyKeyOfSchemaOccursInSample() {
         Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        whole().forEach(scheme -> LANGUAGE.places(scheme).forEach(place -> seen.addAll(place.definitions())));
+        samples()
+                .forEach(sample -> LANGUAGE.places(sample.scheme()).forEach(place -> seen.addAll(place.definitions())));
         assertThat(LANGUAGE.properties())
-                .as("keys of scheme.schema.json that whole.yml lacks")
+                .as("keys of scheme.schema.json that whole.yml and variants.yml lack")
                 .filteredOn(property -> !seen.contains(property.definition()))
                 .isEmpty();
     }
@@ -140,10 +181,9 @@ class SchemeSchemaTest {
     @Test
     void keysOfSchemaAreKeysOfReader() {
         SoftAssertions softly = new SoftAssertions();
-        for (JsonNode scheme : whole()) {
-            for (Place mapping : LANGUAGE.places(scheme)
-                    .filter(place -> place.value().isObject())
-                    .toList()) {
+        for (Sample sample : samples()) {
+            JsonNode scheme = sample.scheme();
+            for (Place mapping : sample.places(JsonNode::isObject)) {
                 JsonNode spoiled = mapping.changed(scheme, object -> object.put(UNKNOWN, 1));
                 Optional<Set<String>> reader = listed(problems(spoiled), "Unknown key \"" + UNKNOWN + "\"");
                 softly.assertThat(mapping.closedKeys())
@@ -164,17 +204,18 @@ class SchemeSchemaTest {
                 .map(Problem::english)
                 .filter(text -> text.contains(begin) && text.contains(before))
                 .findFirst()
-                .map(text -> new TreeSet<>(Arrays.asList(
-                        text.substring(text.indexOf(before) + before.length()).split(", "))));
+                .map(text -> text.substring(text.indexOf(before) + before.length()))
+                .map(words -> Arrays.stream(words.split(", "))
+                        .filter(Predicate.not(String::isEmpty))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
     void wordsOfSchemaAreWordsOfReader() {
         SoftAssertions softly = new SoftAssertions();
-        for (JsonNode scheme : whole()) {
-            for (Place scalar : LANGUAGE.places(scheme)
-                    .filter(place -> place.value().isValueNode())
-                    .toList()) {
+        for (Sample sample : samples()) {
+            JsonNode scheme = sample.scheme();
+            for (Place scalar : sample.places(JsonNode::isValueNode)) {
                 JsonNode spoiled = scalar.replaced(scheme, UNKNOWN);
                 List<Problem> problems = problems(spoiled);
                 Optional<Set<String>> words = listed(problems, "unknown word \"" + UNKNOWN + "\"");
@@ -204,10 +245,9 @@ class SchemeSchemaTest {
     @Test
     void whatTheReaderNeedsTheSchemaRequires() {
         SoftAssertions softly = new SoftAssertions();
-        for (JsonNode scheme : whole()) {
-            for (Place mapping : LANGUAGE.places(scheme)
-                    .filter(place -> place.value().isObject())
-                    .toList()) {
+        for (Sample sample : samples()) {
+            JsonNode scheme = sample.scheme();
+            for (Place mapping : sample.places(JsonNode::isObject)) {
                 for (String key : List.copyOf(mapping.value().propertyNames())) {
                     JsonNode spoiled = mapping.changed(scheme, object -> object.remove(key));
                     List<Problem> problems = problems(spoiled);
@@ -237,6 +277,13 @@ class SchemeSchemaTest {
                 Arguments.of("/$defs/indicator/properties/nature", Nature.class),
                 Arguments.of("/$defs/indicator/properties/direction", Direction.class),
                 Arguments.of("/$defs/indicator/properties/method", MethodReader.Word.class),
+                Arguments.of("/$defs/defaults/properties/missing-indicator", MissingIndicator.class),
+                Arguments.of("/$defs/quota/properties/of", QuotaOf.class),
+                Arguments.of("/$defs/aggregation-method", CombinationReader.Word.class),
+                Arguments.of("/$defs/weights-method", WeightRuleReader.Word.class),
+                Arguments.of("/$defs/normalisation", Normalisation.class),
+                Arguments.of("/$defs/beyond", Beyond.class),
+                Arguments.of("/$defs/ties", Ties.class),
                 Arguments.of("/$defs/checklist/properties/value-counts", Checklist.Counts.class));
     }
 
@@ -315,7 +362,7 @@ class SchemeSchemaTest {
                 "points: [[0, 100], [10, 0]] | points: [[0, 101], [10, 0]]",
                 "steps: [[0, 0], [40, 100]] | steps: []",
                 "at-least: 2 | at-least: 1",
-                "scope: peer-group | scope: peers",
+                "of: peer-group, at-least | of: peers, at-least",
                 "direction: within-range | direction: higher-is-better",
                 "direction: lower-is-better | direction: within-range",
                 "value-counts: items | value-counts: item",
@@ -328,8 +375,8 @@ class SchemeSchemaTest {
                 "STEP: not-applicable | STEP: none"
             })
     void plantedMistakeIsRefusedByBoth(String right, String wrong) {
-        assertThat(wholeText()).contains(right);
-        String text = wholeText().replace(right, wrong);
+        assertThat(text("whole.yml")).contains(right);
+        String text = text("whole.yml").replace(right, wrong);
         assertThat(errors(yaml(text))).as("the schema").isNotEmpty();
         assertThat(problems(yaml(text))).as("the reader").isNotEmpty();
     }

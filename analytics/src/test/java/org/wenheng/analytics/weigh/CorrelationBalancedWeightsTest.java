@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wenheng.analytics.Oracle;
-import org.wenheng.analytics.aggregate.ArithmeticMean;
 import org.wenheng.analytics.matrix.Matrix;
 
 class CorrelationBalancedWeightsTest {
@@ -174,13 +173,22 @@ class CorrelationBalancedWeightsTest {
 
     /** The correlations of the children with their weighted mean, as shares of their sum. */
     private static double[] relative(Matrix points, double[] weights) {
-        double[] mean = new ArithmeticMean().scores(points, weights);
+        double[] mean = weightedSum(points, weights);
         double[] correlations = IntStream.range(0, points.columns())
                 .mapToDouble(child -> Correlations.of(Matrix.ofColumns(mean.length, points.column(child), mean))
                         .getEntry(0, 1))
                 .toArray();
         double sum = Arrays.stream(correlations).sum();
         return Arrays.stream(correlations).map(c -> c / sum).toArray();
+    }
+
+    /** Not the arithmetic mean of the engine, which refuses weights below 0 such as COINr's. */
+    private static double[] weightedSum(Matrix points, double[] weights) {
+        return IntStream.range(0, points.rows())
+                .mapToDouble(row -> IntStream.range(0, weights.length)
+                        .mapToDouble(child -> weights[child] * points.at(row, child))
+                        .sum())
+                .toArray();
     }
 
     private static double objective(Matrix points, double[] weights) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.command.MomentText;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.due.ExpectedReport;
@@ -73,6 +74,7 @@ public final class CompletenessCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-known-on",
+            converter = MomentText.class,
             paramLabel = "INSTANT",
             description = "按该时刻已知的情况,如 2026-11-08T16:00:00Z / as known at that moment")
     private @Nullable Instant asKnownOn;

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.command.DayText;
+import org.wenheng.ingest.command.MomentText;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.due.FormEvent;
 import org.wenheng.ingest.due.FormEventKind;
@@ -53,6 +55,7 @@ public final class FormEventCommand implements Callable<Integer> {
 
     @Option(
             names = "--until",
+            converter = DayText.class,
             paramLabel = "DATE",
             description = "到哪一天(含);延期、退回、重新开放须填 / last day; for extend, return, reopen")
     private @Nullable LocalDate until;
@@ -65,6 +68,7 @@ public final class FormEventCommand implements Callable<Integer> {
 
     @Option(
             names = "--at",
+            converter = MomentText.class,
             paramLabel = "INSTANT",
             description = "时间,默认现在;不得早于已有事项 / when; now by default, not before any earlier act")
     private @Nullable Instant at;

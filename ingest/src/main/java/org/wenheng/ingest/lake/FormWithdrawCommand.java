@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.command.MomentText;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.due.FormEventKind;
 import org.wenheng.ingest.due.FormEventRequest;
@@ -40,7 +41,11 @@ final class FormWithdrawCommand implements Callable<Integer> {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "经办人 / who acts")
     private String by = "";
 
-    @Option(names = "--at", paramLabel = "INSTANT", description = "时间,默认现在 / when; now by default")
+    @Option(
+            names = "--at",
+            converter = MomentText.class,
+            paramLabel = "INSTANT",
+            description = "时间,默认现在 / when; now by default")
     private @Nullable Instant at;
 
     @Mixin

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.check.CellCode;
 import org.wenheng.ingest.check.Finding;
+import org.wenheng.ingest.command.MomentText;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.lake.IngestReport.FileReport;
@@ -73,6 +74,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--received-at",
+            converter = MomentText.class,
             paramLabel = "INSTANT",
             description = "接收时间,如 2026-11-01T00:00:00Z / time of receipt")
     private @Nullable Instant receivedAt;

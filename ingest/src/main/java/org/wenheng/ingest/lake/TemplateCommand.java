@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.command.MomentText;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.problem.InputRefusedException;
@@ -78,6 +79,7 @@ public final class TemplateCommand implements Callable<Integer> {
 
     @Option(
             names = "--made-at",
+            converter = MomentText.class,
             paramLabel = "INSTANT",
             description = "写入文件属性的时间,默认现在;相同输入得到相同文件 / the time stated in the files; equal inputs give equal files")
     private @Nullable Instant madeAt;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.command.DayText;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
@@ -35,11 +36,12 @@ public final class RegionsCommand implements Callable<Integer> {
     @Option(names = "--catalogue", paramLabel = "CODE", description = "目录代码 / code of the catalogue")
     private @Nullable String catalogue;
 
-    @Option(names = "--on", paramLabel = "DATE", description = "哪一天 / the day, yyyy-mm-dd")
+    @Option(names = "--on", converter = DayText.class, paramLabel = "DATE", description = "哪一天 / the day, yyyy-mm-dd")
     private @Nullable LocalDate day;
 
     @Option(
             names = "--changes-since",
+            converter = DayText.class,
             paramLabel = "DATE",
             description = "只列这一天以后的变更 / only changes after this day; all without it")
     private @Nullable LocalDate since;

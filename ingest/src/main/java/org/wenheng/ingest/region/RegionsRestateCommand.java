@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.ingest.command.DayText;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
@@ -48,7 +49,12 @@ final class RegionsRestateCommand implements Callable<Integer> {
     @Option(names = "--catalogue", required = true, paramLabel = "CODE", description = "目录代码 / code of the catalogue")
     private String catalogue = "";
 
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "换算到哪一天 / the day, yyyy-mm-dd")
+    @Option(
+            names = "--on",
+            required = true,
+            converter = DayText.class,
+            paramLabel = "DATE",
+            description = "换算到哪一天 / the day, yyyy-mm-dd")
     private LocalDate day = LocalDate.MAX;
 
     @Option(

@@ -30,8 +30,9 @@ import org.wenheng.ingest.reference.Title;
 /**
  * How many cells a second are read, checked, compared with what is known and durable in the lake, from the first to the
  * ten-millionth: a nation of 2,500 counties reports 100 elements a month, a file of 250,000 lines each month; every fifth
- * month is followed by a file of 1,000 corrections. Arguments: folder (made, and emptied as it goes) and number of months.
- * Class path and flags are those of the tests, see the module's pom.
+ * month is followed by a file of 1,000 corrections. Arguments: folder (made, and emptied as it goes), number of months, and
+ * how many months an earlier run left there, if it is to go on. Class path and flags are those of the tests, see the
+ * module's pom.
  */
 final class BulkBenchmark {
     private static final int COUNTIES = 2500;
@@ -45,6 +46,7 @@ final class BulkBenchmark {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         int months = Integer.parseInt(arguments[1]);
+        int there = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         Lake lake = new Lake(folder.resolve("lake"));
         Catalogue nation = nation();
         SplittableRandom random = new SplittableRandom(7);
@@ -61,7 +63,10 @@ final class BulkBenchmark {
         long cells = 0;
         Period month = Period.ofMonth(2020, 1);
         try (SparkSession spark = LakeSession.open("local[2]")) {
-            for (int i = 0; i < months; i++, month = month.next()) {
+            for (int i = 0; i < there; i++) {
+                month = month.next();
+            }
+            for (int i = there; i < there + months; i++, month = month.next()) {
                 List<Path> files = new ArrayList<>(List.of(month(folder, month, random)));
                 if (i % 5 == 4) {
                     files.add(corrections(folder, month.previous(), random));

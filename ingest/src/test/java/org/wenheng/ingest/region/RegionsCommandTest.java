@@ -56,6 +56,10 @@ class RegionsCommandTest {
     @Test
     void wrongUsageAndUnknownMappingHaveTheirExitCodes() {
         assertThat(run("--catalogue", "jilin")).isEqualTo(2);
+        assertThat(run("--catalogue", "jilin", "--on", "2019-13-31")).isEqualTo(2);
+        assertThat(console.toString())
+                .contains("“2019-13-31”不是日期(应如 2026-11-05) / \"2019-13-31\" is not a date")
+                .doesNotContain("java.");
         assertThat(run("import", "--catalogue", "jilin", "--mapping", "nowhere", "--out", out.toString(), "x.csv"))
                 .isEqualTo(1);
         assertThat(run("import", "--catalogue", "jilin", "--mapping", "regions-gbt2260", "--out", out.toString(), "x"))

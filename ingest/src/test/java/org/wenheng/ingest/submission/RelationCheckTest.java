@@ -5,10 +5,13 @@ import static org.wenheng.ingest.submission.ComparedFiles.codes;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wenheng.ingest.check.Finding;
+import org.wenheng.ingest.reference.FieldChecks;
 import org.wenheng.ingest.reference.Relation;
 
 class RelationCheckTest {
@@ -131,5 +134,30 @@ class RelationCheckTest {
         }
 
         assertThat(codes(files.send("C1", "2025-12", "MONEY|万元|8.41"))).isEmpty();
+    }
+
+    /** Bounds of 0.2 and 0.8 for the part per unit of its whole; 9 of 10 is no part above its whole, 11 of 10 is. */
+    @ParameterizedTest
+    @CsvSource({
+        "VISITS,LOANS,9,D5 RATIO_OUT_OF_BOUNDS",
+        "VISITS,LOANS,11,D5 PART_ABOVE_WHOLE",
+        "LOANS,VISITS,11,D5 PART_ABOVE_WHOLE",
+        "VISITS,EVENTS,11,'D5 PART_ABOVE_WHOLE,D5 RATIO_OUT_OF_BOUNDS'"
+    })
+    void partAboveItsWholeIsNotSaidAgainAsTheRatioOfTheSameTwo(String of, String per, String part, String codes) {
+        BigDecimal atMost = of.equals("LOANS") ? new BigDecimal("0.95") : new BigDecimal("0.8");
+        BigDecimal atLeast = of.equals("LOANS") ? atMost : new BigDecimal("0.2");
+        ComparedFiles files = new ComparedFiles(new FieldChecks(
+                List.of(
+                        new Relation.Limit(List.of("VISITS"), List.of("LOANS")),
+                        new Relation.Ratio(of, per, atLeast, atMost)),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of()));
+
+        assertThat(String.join(
+                        ",", codes(files.send("C1", "2025-01", "VISITS|人次|" + part, "LOANS|人次|10", "EVENTS|人次|10"))))
+                .isEqualTo(codes);
     }
 }

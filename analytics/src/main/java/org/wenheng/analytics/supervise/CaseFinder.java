@@ -1,0 +1,163 @@
+package org.wenheng.analytics.supervise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.wenheng.analytics.index.ElementPanel;
+import org.wenheng.ingest.reference.Frequency;
+import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.ValueStatus;
+
+/**
+ * Looks at every value of a period with every detector and bundles what they say into cases.
+ *
+ * @param groups peer group by region; a region without one is compared with no peers
+ * @param related pairs of elements whose ratio is looked at; a detection belongs to the numerator
+ */
+public record CaseFinder(Map<String, String> groups, List<Related> related, Settings settings) {
+    public CaseFinder {
+        groups = Map.copyOf(groups);
+        related = List.copyOf(related);
+    }
+
+    /** Two elements that move together, such as visits and loans. */
+    public record Related(String numerator, String denominator) {}
+
+    /** Series by element, then by region: sorted, so that no order of the input shows. */
+    private record Series(NavigableMap<String, NavigableMap<String, NavigableMap<Period, Double>>> byElement) {
+        static Series of(ElementPanel panel, Frequency frequency, Period last) {
+            NavigableMap<String, NavigableMap<String, NavigableMap<Period, Double>>> all = new TreeMap<>();
+            panel.cells().forEach((place, cell) -> {
+                Period period = place.period();
+                if (cell.status() == ValueStatus.REPORTED
+                        && Double.isFinite(cell.value())
+                        && period.frequency() == frequency
+                        && period.compareTo(last) <= 0) {
+                    all.computeIfAbsent(place.element(), code -> new TreeMap<>())
+                            .computeIfAbsent(place.region(), code -> new TreeMap<>())
+                            .put(period, cell.value());
+                }
+            });
+            return new Series(all);
+        }
+
+        NavigableMap<String, NavigableMap<Period, Double>> ofElement(String element) {
+            return byElement.getOrDefault(element, new TreeMap<>());
+        }
+    }
+
+    /**
+     * The cases of a period, by region and element. Only values up to the period are looked at. What is not reported gives no
+     * case: that it is missing is a matter of data quality and lights.
+     *
+     * @param earlier cases of earlier periods, in any order
+     */
+    public List<AnomalyCase> cases(ElementPanel panel, Period period, List<AnomalyCase> earlier) {
+        Series series = Series.of(panel, period.frequency(), period);
+        List<AnomalyCase> cases = new ArrayList<>();
+        for (String element : series.byElement().keySet()) {
+            NavigableMap<String, NavigableMap<Period, Double>> regions = series.ofElement(element);
+            NavigableMap<String, SeasonalBaseline> baselines = new TreeMap<>();
+            regions.forEach((region, values) -> SeasonalBaseline.of(values, period, settings)
+                    .ifPresent(baseline -> baselines.put(region, baseline)));
+            regions.forEach((region, values) -> {
+                if (values.containsKey(period)) {
+                    List<Detection> found = new ArrayList<>(ofSeries(region, values, baselines, period));
+                    found.addAll(ofRatios(region, element, series, period));
+                    found.removeIf(detection -> detection.score() < settings.value(Setting.CASE_SCORE));
+                    if (!found.isEmpty()) {
+                        cases.add(AnomalyCase.of(region, element, period, found)
+                                .linked(earlier, (int) settings.value(Setting.LINK_PERIODS)));
+                    }
+                }
+            });
+        }
+        cases.sort((one, two) -> one.id().compareTo(two.id()));
+        return cases;
+    }
+
+    private List<Detection> ofSeries(
+            String region,
+            NavigableMap<Period, Double> values,
+            NavigableMap<String, SeasonalBaseline> baselines,
+            Period period) {
+        List<Detection> found = new ArrayList<>();
+        SeasonalBaseline own = baselines.get(region);
+        if (own != null) {
+            found.add(own.detection(settings));
+            OptionalDouble change = own.change();
+            if (change.isPresent()) {
+                double[] peers = peersOf(region, baselines).stream()
+                        .map(SeasonalBaseline::change)
+                        .filter(OptionalDouble::isPresent)
+                        .mapToDouble(OptionalDouble::getAsDouble)
+                        .toArray();
+                Comparisons.peers(change.getAsDouble(), peers, settings).ifPresent(found::add);
+            }
+        }
+        double[] all = values.values().stream().mapToDouble(Double::doubleValue).toArray();
+        DigitTests.heaping(all, settings).ifPresent(found::add);
+        DigitTests.firstDigits(all, settings).ifPresent(found::add);
+        CopiedRun.of(values, period).map(run -> run.detection(settings)).ifPresent(found::add);
+        return found;
+    }
+
+    private List<Detection> ofRatios(String region, String element, Series series, Period period) {
+        List<Detection> found = new ArrayList<>();
+        for (Related pair : related) {
+            if (pair.numerator().equals(element)) {
+                ratio(region, pair, series, period).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Detection> ratio(String region, Related pair, Series series, Period period) {
+        NavigableMap<String, NavigableMap<Period, Double>> ratios = new TreeMap<>();
+        series.ofElement(pair.numerator())
+                .forEach((each, values) -> ratios.put(
+                        each,
+                        quotients(values, series.ofElement(pair.denominator()).getOrDefault(each, new TreeMap<>()))));
+        NavigableMap<Period, Double> own = ratios.getOrDefault(region, new TreeMap<>());
+        Double tested = own.get(period);
+        if (tested == null) {
+            return Optional.empty();
+        }
+        double[] history = own.headMap(period, false).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double[] peers = peersOf(region, ratios).stream()
+                .filter(values -> values.containsKey(period))
+                .mapToDouble(values -> values.getOrDefault(period, Double.NaN))
+                .toArray();
+        return Comparisons.ratio(pair.numerator() + " / " + pair.denominator(), tested, history, peers, settings);
+    }
+
+    /** Only where both are above 0: a ratio of nothing to something is a matter of the collection's checks. */
+    private static NavigableMap<Period, Double> quotients(
+            NavigableMap<Period, Double> numerators, NavigableMap<Period, Double> denominators) {
+        NavigableMap<Period, Double> quotients = new TreeMap<>();
+        numerators.forEach((period, numerator) -> {
+            Double denominator = denominators.get(period);
+            if (denominator != null && numerator > 0 && denominator > 0) {
+                quotients.put(period, numerator / denominator);
+            }
+        });
+        return quotients;
+    }
+
+    private <T> List<T> peersOf(String region, Map<String, T> all) {
+        String group = groups.get(region);
+        if (group == null) {
+            return List.of();
+        }
+        return all.keySet().stream()
+                .filter(other -> !other.equals(region) && group.equals(groups.get(other)))
+                .map(all::get)
+                .toList();
+    }
+}
