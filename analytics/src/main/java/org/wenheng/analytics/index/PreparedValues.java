@@ -98,9 +98,9 @@ final class PreparedValues {
         }
         double[] values = columns[column].clone();
         for (Filled each : imputed(column, rule).filled()) {
-            int row = each.row() % values.length;
-            boolean isOfThisPeriod = each.row() >= 0 && each.row() < values.length;
-            if (isOfThisPeriod && matrix.cells().get(row).get(column).state() == State.MISSING) {
+            int row = each.row();
+            // Rows beyond those of the matrix are of earlier periods.
+            if (row < values.length && matrix.cells().get(row).get(column).state() == State.MISSING) {
                 values[row] = each.value();
                 filled.get(column).put(row, each);
                 note(row, column, Notes.filled(each));

@@ -14,11 +14,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
+import org.wenheng.analytics.export.Signature;
 import org.wenheng.ingest.problem.InputRefusedException;
 
 /** Keys by which runs are signed: Ed25519 (RFC 8032), in PEM files that other tools read too. */
@@ -83,26 +83,12 @@ public final class SigningKeys {
 
     /** The signature of a text in UTF-8, Base64. */
     public static String sign(PrivateKey key, String text) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key);
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot sign", e);
-        }
+        return Signature.sign(text.getBytes(StandardCharsets.UTF_8), key);
     }
 
     /** Whether a signature was made over this text with the other key of the pair. */
     public static boolean isSigned(PublicKey key, String text, String signed) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(key);
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(signed));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+        return Signature.isBy(key, text.getBytes(StandardCharsets.UTF_8), signed);
     }
 
     private static String pem(String kind, Key key) {
