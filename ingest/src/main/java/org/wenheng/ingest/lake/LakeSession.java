@@ -24,6 +24,11 @@ public final class LakeSession {
                 // Fifty small files of one period, as counties send them one by one, become one.
                 .config("spark.databricks.delta.autoCompact.enabled", "true")
                 .config("spark.databricks.delta.autoCompact.minNumFiles", "50")
+                // Cells and given values are all different: a dictionary of them is made in vain.
+                .config("spark.hadoop.parquet.enable.dictionary#cell", "false")
+                .config("spark.hadoop.parquet.enable.dictionary#given", "false")
+                // Rows of a few periods go to their files as they come, without being sorted first.
+                .config("spark.sql.maxConcurrentOutputFileWriters", "8")
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
         if (master.startsWith("local")) {
             builder.config("spark.sql.shuffle.partitions", "4")
