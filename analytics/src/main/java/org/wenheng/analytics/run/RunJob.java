@@ -85,7 +85,9 @@ public final class RunJob {
         RunTurn turn = publisher.turn(
                 catalogue.code(), () -> progress.stage("等待另一批次 / another run is at work, waiting", () -> {}));
         try {
-            RunStages stages = new RunStages(progress);
+            String code = scheme.code();
+            int periods = order.periods().size();
+            RunStages stages = new RunStages(progress, StageTimes.read(reports, code, periods));
             gold.createTables();
             Scored scored = score(order, stages, true);
             List<ScoredRun> changed = scored.changed().stream()
@@ -99,6 +101,7 @@ public final class RunJob {
                 }
                 String took = RunReportFile.stages(stages.done());
                 changed.forEach(run -> RunReportFile.write(reports, run, order.publish(), took));
+                StageTimes.write(reports, code, periods, stages.done());
             }
             reportUnreported(scored, reports);
             return scored.report(order.publish());
@@ -109,7 +112,7 @@ public final class RunJob {
 
     /** What {@link #run} would do. Writes nothing. */
     public RunReport plan(RunOrder order) {
-        return score(order, new RunStages(progress), false).report(order.publish());
+        return score(order, new RunStages(progress, StageTimes.none()), false).report(order.publish());
     }
 
     /** What was scored from where; what of it is not published; and what of that is not to be. */
@@ -171,7 +174,10 @@ public final class RunJob {
                 "计分",
                 "score",
                 () -> order.periods().stream()
-                        .map(period -> score(panel, period, origin, source.knownAt(), start, record))
+                        .map(period -> stages.period(
+                                order.periods(),
+                                period,
+                                () -> score(panel, period, origin, source.knownAt(), start, record)))
                         .toList(),
                 scored -> scored.stream()
                         .mapToLong(run -> run.rows().scores().size())
