@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
             DutiesCommand.class,
             RunCommand.class,
             VerifyCommand.class,
+            SignCommand.class,
+            PublicationCommand.class,
             KeysCommand.class,
             ExportCommand.class,
             DemoCommand.class

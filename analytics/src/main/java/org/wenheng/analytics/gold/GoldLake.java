@@ -49,7 +49,7 @@ public final class GoldLake {
                 .format("delta")
                 .mode("overwrite")
                 .option("replaceWhere", "catalogue = '" + catalogue.replace("'", "''") + "'")
-                .save(lake.path(GoldTables.ELEMENT_VALUE).toString());
+                .save(lake.location(GoldTables.ELEMENT_VALUE));
     }
 
     /**
@@ -58,9 +58,15 @@ public final class GoldLake {
      */
     public void append(List<GoldRows> runs) {
         if (!runs.isEmpty()) {
-            for (Table table : List.of(GoldTables.RESULT, GoldTables.SCORE_TABLE, GoldTables.INPUT, GoldTables.RUN)) {
-                append(table, runs);
-            }
+            List<Table> tables = RunDigest.TABLES.stream()
+                    .filter(table -> !table.equals(GoldTables.RUN))
+                    .toList();
+            // Without rows in the table that is written first, nothing of these runs is there.
+            boolean cutOff = !read(tables.get(0))
+                    .where(col("run_id").isin(ids(runs).toArray()))
+                    .isEmpty();
+            tables.forEach(table -> append(table, runs, cutOff));
+            append(GoldTables.RUN, runs, false);
         }
     }
 
@@ -111,18 +117,16 @@ public final class GoldLake {
         return values;
     }
 
-    private void append(Table table, List<GoldRows> runs) {
+    private void append(Table table, List<GoldRows> runs, boolean cutOff) {
         List<Row> rows = new ArrayList<>();
         runs.forEach(run -> run.of(table).forEach(values -> rows.add(RowFactory.create(values))));
         Dataset<Row> fresh = spark.createDataFrame(rows, Lake.schema(table)).coalesce(1);
-        boolean cutOff = !table.equals(GoldTables.RUN)
-                && !read(table).where(col("run_id").isin(ids(runs).toArray())).isEmpty();
         DataFrameWriter<Row> writer = fresh.write().format("delta").option("mergeSchema", "true");
         writer = cutOff
                 ? writer.mode("overwrite")
                         .option("replaceWhere", "run_id IN ('" + String.join("', '", ids(runs)) + "')")
                 : writer.mode("append");
-        writer.save(lake.path(table).toString());
+        writer.save(lake.location(table));
     }
 
     private static List<String> ids(List<GoldRows> runs) {

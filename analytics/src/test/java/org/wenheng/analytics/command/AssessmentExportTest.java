@@ -9,9 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.sql.Connection;
@@ -24,13 +22,11 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wenheng.analytics.MartForTests;
 import org.wenheng.analytics.export.Assessment;
 import org.wenheng.analytics.export.AssessmentPackage;
 import org.wenheng.analytics.export.PackageCheck;
@@ -40,7 +36,6 @@ import org.wenheng.analytics.gold.RunRecord;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
 import org.wenheng.analytics.index.ScoreTable;
-import org.wenheng.analytics.mart.MartDatabase;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.mart.Publisher.ScoredRun;
 import org.wenheng.analytics.scheme.Scheme;
@@ -56,20 +51,10 @@ class AssessmentExportTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     private static final KeyPair KEYS = keys();
 
-    @TempDir
-    private static @Nullable Path folder;
-
-    private static @Nullable MartDatabase database;
-
     private static byte[] signed = {};
 
     @BeforeAll
     static void publish() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        database = MartDatabase.local(Objects.requireNonNull(folder), port);
         Scheme scheme = SmallWorld.read(
                 CATALOGUE,
                 SmallWorld.indicator("D1", "D", 1, "year", "A"),
@@ -100,7 +85,7 @@ class AssessmentExportTest {
                 NOON,
                 NOON,
                 new RunRecord(scheme.hash(), 1, 1, 0, "test"));
-        new Publisher(database)
+        new Publisher(MartForTests.empty())
                 .publish(
                         CATALOGUE,
                         scheme,
@@ -109,11 +94,6 @@ class AssessmentExportTest {
                         List.of(),
                         NOON);
         signed = AssessmentPackage.of(assessment(), Optional.of(KEYS.getPrivate()));
-    }
-
-    @AfterAll
-    static void stop() {
-        Objects.requireNonNull(database).close();
     }
 
     @Test
@@ -237,7 +217,7 @@ class AssessmentExportTest {
 
     @Test
     void aRunThatIsNotThereIsRefused() throws Exception {
-        try (Connection reader = Objects.requireNonNull(database).connectReader()) {
+        try (Connection reader = MartForTests.database().connectReader()) {
             assertThatThrownBy(() -> PublishedScores.read(
                             reader, "test", YEAR, Optional.of("other"), code -> CATALOGUE, Optional.empty()))
                     .isInstanceOf(InputRefusedException.class)
@@ -246,7 +226,7 @@ class AssessmentExportTest {
     }
 
     private static Assessment assessment() throws Exception {
-        try (Connection reader = Objects.requireNonNull(database).connectReader()) {
+        try (Connection reader = MartForTests.database().connectReader()) {
             return PublishedScores.read(reader, "test", YEAR, Optional.empty(), code -> CATALOGUE, Optional.empty());
         }
     }
