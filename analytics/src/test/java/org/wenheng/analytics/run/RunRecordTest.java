@@ -221,7 +221,7 @@ class RunRecordTest {
                 .contains(
                         "\"observation_version\" : " + lake().version(LakeTables.OBSERVATION),
                         "\"run_by\" : \"李四\"",
-                        "\"seed\" : 0",
+                        "\"seed\" : ",
                         "\"stage\" : \"publish\"")
                 .contains(SCHEME.hash());
     }
