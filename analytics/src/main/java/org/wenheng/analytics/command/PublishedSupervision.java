@@ -117,7 +117,7 @@ final class PublishedSupervision {
                 .toList();
     }
 
-    /** The red and yellow lights, red first, then by rule and region. */
+    /** The red and yellow lights: those of the regions with the most red and then yellow ones first, red before yellow. */
     List<Lit> lit() throws SQLException {
         return query("""
                         SELECT l.colour, coalesce(g.name_zh, ''), coalesce(g.name_en, ''), l.title_zh, l.title_en,
@@ -125,7 +125,9 @@ final class PublishedSupervision {
                         FROM mart.light l LEFT JOIN mart.region g ON g.catalogue = ? AND g.region_code = l.region_code
                         WHERE l.run_id = ? AND l.colour IN ('red', 'yellow')
                           AND (? = '' OR l.region_code IN (SELECT region_code FROM below))
-                        ORDER BY l.colour, l.light_code, l.region_code, l.subject
+                        ORDER BY count(*) FILTER (WHERE l.colour = 'red') OVER (PARTITION BY l.region_code) DESC,
+                                 count(*) OVER (PARTITION BY l.region_code) DESC,
+                                 l.region_code, l.colour, l.light_code, l.subject
                         """, head.catalogue(), head.run(), region).stream()
                 .map(row -> new Lit(
                         row.get(0),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.command.PublishedSupervision.Count;
 import org.wenheng.analytics.command.PublishedSupervision.Head;
@@ -88,7 +89,7 @@ final class SuperviseCommand implements Callable<Integer> {
 
     @Option(
             names = "--rows",
-            defaultValue = "15",
+            defaultValue = "10",
             paramLabel = "N",
             description = {"屏幕上每表最多行数,默认 ${DEFAULT-VALUE}", "Rows of a table on the screen"})
     private int rows;
@@ -171,22 +172,7 @@ final class SuperviseCommand implements Callable<Integer> {
         printCounts(screen, published.counts());
         List<Lit> lit = published.lit();
         printActors(screen, lit);
-        screen.printf("%n需要处理 / To be acted on (%d)%n", lit.size());
-        lit.stream().limit(rows).forEach(light -> {
-            screen.printf(
-                    "  %s %s %s / %s%n",
-                    light.colour().equals("red") ? "● 红 / red   " : "○ 黄 / yellow",
-                    light.region().chinese(),
-                    light.title().chinese(),
-                    light.title().english());
-            screen.println("      " + light.reason().chinese());
-            screen.println("      " + light.reason().english());
-        });
-        if (lit.size() > rows) {
-            screen.printf(
-                    "  …… 另有 %d 个,见 --lights 或 --out / %d more, see --lights or --out%n",
-                    lit.size() - rows, lit.size() - rows);
-        }
+        printRegions(screen, lit);
         List<Lit> unjudged = published.unjudged();
         if (!unjudged.isEmpty()) {
             screen.printf("%n无法判断的事项 / What could not be judged%n");
@@ -210,6 +196,51 @@ final class SuperviseCommand implements Callable<Integer> {
                                     .map(row -> String.valueOf(row.get(0)))
                                     .toList()));
         }
+    }
+
+    /** By region, those with the most red lights first: why each red one is lit, and what else is yellow. */
+    private void printRegions(PrintWriter screen, List<Lit> lit) {
+        Map<Title, List<Lit>> byRegion = new LinkedHashMap<>();
+        lit.forEach(light -> byRegion.computeIfAbsent(light.region(), name -> new ArrayList<>())
+                .add(light));
+        screen.printf("%n需要处理的地区 / Regions to be acted on (%d)%n", byRegion.size());
+        byRegion.entrySet().stream().limit(rows).forEach(entry -> {
+            Title name = entry.getKey();
+            screen.printf("  %s / %s%n", orOffice(name.chinese(), "(不属地区)"), orOffice(name.english(), "(no region)"));
+            List<Lit> yellow = new ArrayList<>();
+            for (Lit light : entry.getValue()) {
+                if (light.colour().equals("red")) {
+                    screen.printf(
+                            "    ● 红 / red %s: %s%n",
+                            light.title().chinese(), light.reason().chinese());
+                    screen.printf(
+                            "      %s: %s%n",
+                            light.title().english(), light.reason().english());
+                } else {
+                    yellow.add(light);
+                }
+            }
+            if (!yellow.isEmpty()) {
+                screen.printf(
+                        "    ○ 黄 / yellow %s / %s%n",
+                        joined(yellow, "、", Title::chinese), joined(yellow, ", ", Title::english));
+            }
+        });
+        if (byRegion.size() > rows) {
+            screen.printf(
+                    "  …… 另有 %d 个地区,见 --lights 或 --out / %d more regions, see --lights or --out%n",
+                    byRegion.size() - rows, byRegion.size() - rows);
+        }
+    }
+
+    private static String orOffice(String name, String otherwise) {
+        return name.isEmpty() ? otherwise : name;
+    }
+
+    private static String joined(List<Lit> lights, String between, Function<Title, String> language) {
+        return String.join(
+                between,
+                lights.stream().map(Lit::title).map(language).distinct().toList());
     }
 
     private static void printCounts(PrintWriter screen, List<Count> counts) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.wenheng.analytics.index.ElementPanel;
+import org.wenheng.ingest.reference.FieldChecks;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.ValueStatus;
@@ -16,9 +17,10 @@ import org.wenheng.ingest.reference.ValueStatus;
  * Looks at every value of a period with every detector and bundles what they say into cases.
  *
  * @param groups peer group by region; a region without one is compared with no peers
+ * @param checks elements that normally stay the same are not searched for copies, those that are not compared not at all
  * @param related pairs of elements whose ratio is looked at; a detection belongs to the numerator
  */
-public record CaseFinder(Map<String, String> groups, List<Related> related, Settings settings) {
+public record CaseFinder(Map<String, String> groups, List<Related> related, FieldChecks checks, Settings settings) {
     public CaseFinder {
         groups = Map.copyOf(groups);
         related = List.copyOf(related);
@@ -79,6 +81,9 @@ public record CaseFinder(Map<String, String> groups, List<Related> related, Sett
         List<AnomalyCase> cases = new ArrayList<>();
         Map<String, Integer> tested = new TreeMap<>();
         for (String element : series.byElement().keySet()) {
+            if (checks.uncompared().contains(element)) {
+                continue;
+            }
             NavigableMap<String, NavigableMap<Period, Double>> regions = series.ofElement(element);
             NavigableMap<String, SeasonalBaseline> baselines = new TreeMap<>();
             regions.forEach((region, values) -> SeasonalBaseline.of(values, period, settings)
@@ -86,7 +91,12 @@ public record CaseFinder(Map<String, String> groups, List<Related> related, Sett
             List<Ratios> ratios = ratios(element, series);
             regions.forEach((region, values) -> {
                 if (values.containsKey(period)) {
-                    List<Detection> found = new ArrayList<>(ofSeries(region, values, baselines, period));
+                    List<Detection> found = new ArrayList<>(ofSeries(region, values, baselines));
+                    if (!checks.steady().contains(element)) {
+                        CopiedRun.of(values, period)
+                                .map(run -> run.detection(settings))
+                                .ifPresent(found::add);
+                    }
                     ratios.forEach(pair -> ratio(region, pair, period).ifPresent(found::add));
                     found.removeIf(detection -> detection.score() < settings.value(Setting.CASE_SCORE));
                     if (!found.isEmpty()) {
@@ -104,10 +114,7 @@ public record CaseFinder(Map<String, String> groups, List<Related> related, Sett
     }
 
     private List<Detection> ofSeries(
-            String region,
-            NavigableMap<Period, Double> values,
-            NavigableMap<String, SeasonalBaseline> baselines,
-            Period period) {
+            String region, NavigableMap<Period, Double> values, NavigableMap<String, SeasonalBaseline> baselines) {
         List<Detection> found = new ArrayList<>();
         SeasonalBaseline own = baselines.get(region);
         if (own != null) {
@@ -125,7 +132,6 @@ public record CaseFinder(Map<String, String> groups, List<Related> related, Sett
         double[] all = values.values().stream().mapToDouble(Double::doubleValue).toArray();
         DigitTests.heaping(all, settings).ifPresent(found::add);
         DigitTests.firstDigits(all, settings).ifPresent(found::add);
-        CopiedRun.of(values, period).map(run -> run.detection(settings)).ifPresent(found::add);
         return found;
     }
 

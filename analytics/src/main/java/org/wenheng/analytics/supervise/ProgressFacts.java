@@ -10,6 +10,7 @@ import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.supervise.SupervisedField.Backlog;
 import org.wenheng.analytics.supervise.SupervisedField.Progress;
 import org.wenheng.ingest.check.Baseline;
+import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
@@ -28,20 +29,20 @@ final class ProgressFacts {
     private static final int FEWEST_REGIONS = 5;
 
     private final ElementPanel panel;
-    private final Map<String, Element> elements;
+    private final Catalogue catalogue;
     private final List<String> regions;
     private final Map<String, double[]> seasons = new HashMap<>();
 
     /**
      * @param regions codes of those that are looked at, and whose year before gives the seasonal share
      */
-    ProgressFacts(ElementPanel panel, Map<String, Element> elements, List<String> regions) {
+    ProgressFacts(ElementPanel panel, Catalogue catalogue, List<String> regions) {
         this.panel = panel;
-        this.elements = elements;
+        this.catalogue = catalogue;
         this.regions = List.copyOf(regions);
     }
 
-    /** Facts of every region for what can be seen in such a period; none for flows that are reported less often. */
+    /** Facts of every region that is asked for it, for what can be seen in such a period; none for flows that are reported less often. */
     List<Fact> progress(Progress item, Period period) {
         Element element = element(item.of());
         if (period.frequency().isFinerThan(element.frequency())) {
@@ -52,7 +53,7 @@ final class ProgressFacts {
                 .toList();
     }
 
-    /** Facts of every region for what was due in the year so far; none for what is reported less often. */
+    /** Facts of every region that is asked for it, for what was due in the year so far; none for what is reported less often. */
     List<Fact> backlog(Backlog item, Period period) {
         Element due = element(item.due());
         Element done = element(item.done());
@@ -61,6 +62,7 @@ final class ProgressFacts {
             return List.of();
         }
         return regions.stream()
+                .filter(region -> isAsked(region, due))
                 .map(region -> {
                     double asked = total(region, due, period);
                     double met = total(region, done, period);
@@ -80,6 +82,16 @@ final class ProgressFacts {
                             .answeredBy(departments(done));
                 })
                 .toList();
+    }
+
+    /** Whether a form of the region asks for an element; in a catalogue without forms every region may report it. */
+    private boolean isAsked(String code, Element element) {
+        return catalogue.forms().isEmpty()
+                || catalogue
+                        .findRegion(code)
+                        .map(region -> catalogue.formsOf(region).stream()
+                                .anyMatch(form -> form.elements().contains(element.code())))
+                        .orElse(false);
     }
 
     private Fact fact(String region, Progress item, Element element, Period period) {
@@ -254,7 +266,7 @@ final class ProgressFacts {
     }
 
     private Element element(String code) {
-        Element element = elements.get(code);
+        Element element = catalogue.elements().get(code);
         if (element == null) {
             throw new IllegalArgumentException("The catalogue has no element " + code);
         }

@@ -226,6 +226,7 @@ final class ScoreFacts {
             Integer now = result.rank();
             Integer then = last == null || Double.isNaN(known(last)) ? null : last.rank();
             boolean known = interval != null && now != null && then != null;
+            double fallen = known && now != null && then != null ? now - then : Double.NaN;
             double low = interval == null ? Double.NaN : Math.floor(interval.low());
             double high = interval == null ? Double.NaN : Math.ceil(interval.high());
             facts.add(new Fact(
@@ -233,8 +234,12 @@ final class ScoreFacts {
                     result.region(),
                     "",
                     Map.of(
-                            "fallen", known && now != null && then != null ? (double) (now - then) : Double.NaN,
-                            "beyond", known && then != null ? Math.max(0, low - then) : Double.NaN),
+                            "fallen",
+                            fallen,
+                            "share",
+                            100 * fallen / result.rankOf(),
+                            "beyond",
+                            known && then != null ? Math.max(0, low - then) : Double.NaN),
                     Map.of(
                             "rank", number(now == null ? Double.NaN : now),
                             "before", number(then == null ? Double.NaN : then),

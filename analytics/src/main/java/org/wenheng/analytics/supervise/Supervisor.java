@@ -68,7 +68,7 @@ public final class Supervisor {
                 catalogue,
                 panel,
                 firstYear,
-                new CaseFinder(groups(), rules.field().related(), rules.settings()));
+                new CaseFinder(groups(), rules.field().related(), catalogue.checks(), rules.settings()));
     }
 
     /** The scheme's peer groups where an attribute tells them, otherwise all regions of a level. */
@@ -140,7 +140,7 @@ public final class Supervisor {
 
     private void ofProgress(
             List<String> regions, ElementPanel panel, Period period, List<Fact> facts, Map<Watch, Title> unjudged) {
-        ProgressFacts progress = new ProgressFacts(panel, catalogue.elements(), regions);
+        ProgressFacts progress = new ProgressFacts(panel, catalogue, regions);
         List<Fact> found = new ArrayList<>();
         rules.field().progress().forEach(item -> found.addAll(progress.progress(item, period)));
         rules.field().backlogs().forEach(item -> found.addAll(progress.backlog(item, period)));

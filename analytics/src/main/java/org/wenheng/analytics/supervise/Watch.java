@@ -18,10 +18,11 @@ public enum Watch {
     /** {@code falls} periods in a row in which the score fell, up to this one; {@code fallen} points lost over them. */
     SCORE_FALL("falls fallen", "score before"),
     /**
-     * The place among all units against the period before; {@code fallen} places, {@code beyond} places by which the earlier
-     * one is better than the best of the interval that other weights would have given now.
+     * The place among all units against the period before; {@code fallen} places, {@code share} the same in per cent of the
+     * units, {@code beyond} places by which the earlier one is better than the best of the interval that other weights would
+     * have given now.
      */
-    RANK_FALL("fallen beyond", "rank before low high draws"),
+    RANK_FALL("fallen share beyond", "rank before low high draws"),
     /**
      * Spending against its schedule; {@code behind} per cent of what should be spent by now, {@code behind-two} and
      * {@code behind-three} the least of the last two and three periods of the year, 0 if it has not had so many.
