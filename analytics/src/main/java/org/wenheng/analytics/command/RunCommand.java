@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,13 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String signingKey;
 
     @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = {"抽查与位次区间的随机种子,默认由得分数据得出", "Seed of spot checks and rank intervals (default: from the scores)"
+            })
+    private @Nullable Long seed;
+
+    @Option(
             names = "--reports",
             paramLabel = "DIR",
             description = {"批次报告的文件夹,默认 work/runs", "Folder of the report files (default: runs in the work folder)"})
@@ -132,7 +140,8 @@ final class RunCommand implements Callable<Integer> {
                 by,
                 Optional.ofNullable(signingKey)
                         .filter(file -> !file.isEmpty())
-                        .map(file -> SigningKeys.privateKey(Path.of(file))));
+                        .map(file -> SigningKeys.privateKey(Path.of(file))),
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = Progress.of(out);
         try (MartDatabase mart = database.open(workplace.work());
@@ -140,7 +149,14 @@ final class RunCommand implements Callable<Integer> {
                         progress.stage("启动 Spark / start Spark", () -> LakeSession.open(workplace.master()))) {
             Lake lake = new Lake(workplace.lake());
             RunJob job = new RunJob(
-                    spark, lake, new Publisher(mart), found.catalogue(), found.scheme(), Clock.systemUTC(), progress);
+                    spark,
+                    lake,
+                    new Publisher(mart),
+                    found.catalogue(),
+                    found.scheme(),
+                    Schemes.supervision(Workplace.home(), found),
+                    Clock.systemUTC(),
+                    progress);
             if (dry) {
                 printPlan(out, job.plan(order));
             } else {
@@ -211,7 +227,7 @@ final class RunCommand implements Callable<Integer> {
     /** Prints what a run would do, period by period. */
     private static void printPlan(PrintWriter out, RunReport plan) {
         out.println("试运行,未写入 / dry run, nothing was written");
-        out.println("步骤 / stages: origin, derive, score, keep" + (plan.publishes() ? ", publish" : ""));
+        out.println("步骤 / stages: origin, derive, score, supervise, keep" + (plan.publishes() ? ", publish" : ""));
         plan.runs().forEach(run -> {
             boolean changed = plan.changed().contains(run.run().id());
             String fate = changed

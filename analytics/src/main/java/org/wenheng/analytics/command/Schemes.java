@@ -10,8 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wenheng.analytics.index.SchemeExamples;
+import org.wenheng.analytics.run.SupervisionFiles;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.analytics.scheme.SchemeReader;
+import org.wenheng.analytics.supervise.SupervisionRules;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problem;
 import org.wenheng.ingest.problem.Problems;
@@ -113,6 +115,12 @@ final class Schemes {
     /** The catalogue of that code. */
     static Catalogue catalogue(Path home, String code) {
         return Catalogues.load(home.resolve("ingest/catalogues").resolve(code));
+    }
+
+    /** By what a scheme's runs are supervised. */
+    static SupervisionRules supervision(Path home, Found found) {
+        Catalogue catalogue = found.catalogue();
+        return SupervisionFiles.load(home.resolve("ingest/catalogues").resolve(catalogue.code()), catalogue);
     }
 
     private static String near(String word, List<String> known) {

@@ -70,9 +70,11 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(file -> SigningKeys.publicKey(Path.of(file)));
         PrintWriter out = spec.commandLine().getOut();
         try (SparkSession spark = LakeSession.open(workplace.master())) {
-            RunVerification verification = new RunVerification(spark, new Lake(workplace.lake()));
-            String name = schemeName == null ? verification.schemeOf(runId) : schemeName;
+            Lake lake = new Lake(workplace.lake());
+            String name = schemeName == null ? new RunVerification(spark, lake).schemeOf(runId) : schemeName;
             Schemes.Found found = Schemes.find(Workplace.home(), name);
+            RunVerification verification =
+                    new RunVerification(spark, lake, Schemes.supervision(Workplace.home(), found));
             List<String> differences =
                     new ArrayList<>(verification.differences(runId, found.scheme(), found.catalogue(), key));
             if (!lakeOnly) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             SchemeCommand.class,
             DutiesCommand.class,
             RunCommand.class,
+            SuperviseCommand.class,
             VerifyCommand.class,
             SignCommand.class,
             PublicationCommand.class,

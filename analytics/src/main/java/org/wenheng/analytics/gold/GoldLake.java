@@ -32,9 +32,7 @@ public final class GoldLake {
     /** Creates the tables that are not there. */
     public void createTables() {
         lake.create(spark, GoldTables.ELEMENT_VALUE, List.of("catalogue"));
-        for (Table table : List.of(GoldTables.RUN, GoldTables.RESULT, GoldTables.SCORE_TABLE, GoldTables.INPUT)) {
-            lake.create(spark, table, List.of());
-        }
+        RunDigest.TABLES.forEach(table -> lake.create(spark, table, List.of()));
     }
 
     /** The rows of a table as they are now. */
@@ -91,10 +89,19 @@ public final class GoldLake {
                 rows(GoldTables.RUN, ids),
                 rows(GoldTables.RESULT, ids),
                 rows(GoldTables.SCORE_TABLE, ids),
-                rows(GoldTables.INPUT, ids));
+                rows(GoldTables.INPUT, ids),
+                new SupervisionRows(
+                        rows(SupervisionTables.LIGHT, ids),
+                        rows(SupervisionTables.ANOMALY_CASE, ids),
+                        rows(SupervisionTables.DATA_QUALITY, ids),
+                        rows(SupervisionTables.SPOT_CHECK, ids)));
     }
 
     private List<@Nullable Object[]> rows(Table table, Collection<String> runIds) {
+        if (!lake.has(table)) {
+            // A lake of an earlier version lacks the tables that came later.
+            return List.of();
+        }
         Dataset<Row> rows = read(table).where(col("run_id").isin(runIds.toArray()));
         Set<String> there = Set.of(rows.columns());
         // A table that was made by an earlier version lacks the columns that came later.

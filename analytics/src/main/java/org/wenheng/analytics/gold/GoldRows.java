@@ -21,14 +21,16 @@ import org.wenheng.ingest.yaml.YamlNode;
  * @param results rows for {@link GoldTables#RESULT}
  * @param scores rows for {@link GoldTables#SCORE_TABLE}
  * @param inputs rows for {@link GoldTables#INPUT}
+ * @param supervised rows for {@link SupervisionTables}
  */
 public record GoldRows(
         List<@Nullable Object[]> run,
         List<@Nullable Object[]> results,
         List<@Nullable Object[]> scores,
-        List<@Nullable Object[]> inputs) {
+        List<@Nullable Object[]> inputs,
+        SupervisionRows supervised) {
 
-    /** The rows of a run. */
+    /** The rows of a run that was not supervised. */
     public static GoldRows of(Run run, ScoreTable table) {
         List<@Nullable Object[]> results = new ArrayList<>();
         List<@Nullable Object[]> scores = new ArrayList<>();
@@ -41,7 +43,13 @@ public record GoldRows(
                 result.inputs().forEach(input -> inputs.add(input(run, result, input)));
             }
         }
-        return new GoldRows(List.<@Nullable Object[]>of(run(run, seen.size())), results, scores, inputs);
+        return new GoldRows(
+                List.<@Nullable Object[]>of(run(run, seen.size())), results, scores, inputs, SupervisionRows.NONE);
+    }
+
+    /** The same rows with what supervision says. */
+    public GoldRows with(SupervisionRows supervision) {
+        return new GoldRows(run, results, scores, inputs, supervision);
     }
 
     /**
@@ -62,7 +70,7 @@ public record GoldRows(
 
     /** The same rows with another row of the run, such as the one that is kept already. */
     public GoldRows withRun(@Nullable Object[] row) {
-        return new GoldRows(List.<@Nullable Object[]>of(row), results, scores, inputs);
+        return new GoldRows(List.<@Nullable Object[]>of(row), results, scores, inputs, supervised);
     }
 
     /** The rows of one of the tables. */
@@ -72,7 +80,7 @@ public record GoldRows(
             case "result" -> results;
             case "score" -> scores;
             case "input" -> inputs;
-            default -> throw new IllegalArgumentException("Not a table of runs: " + table.path());
+            default -> supervised.of(table);
         };
     }
 

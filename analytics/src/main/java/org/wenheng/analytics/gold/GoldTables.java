@@ -57,7 +57,7 @@ public final class GoldTables {
                     optional("scheme_hash", TEXT, "方案指纹", "SHA-256 of the scheme; missing in runs of before records"),
                     optional("observation_version", LONG, "观测值版本", "Delta version of silver.observation that was read"),
                     optional("submission_version", LONG, "报送版本", "Delta version of silver.submission that was read"),
-                    optional("seed", LONG, "随机种子", "0 where nothing is random"),
+                    optional("seed", LONG, "随机种子", "of what is drawn; 0 in runs of before supervision"),
                     optional("run_by", TEXT, "执行人", "who ran it"),
                     optional("stages", TEXT, "各步用时", "JSON: seconds and rows of each stage until it was scored"),
                     optional("digest", TEXT, "数字指纹", "SHA-256 over the run's rows in all tables"),

@@ -60,6 +60,25 @@ public record Run(
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
+    /**
+     * The identity of a supervised run: that of its scores, the seed and all that supervision says. A form that has become
+     * overdue since makes another run, although its scores are the same.
+     *
+     * @param scores identity of the scores, see {@link #idOf(String, String, ScoreTable)}
+     * @param supervision rows that name no run yet
+     */
+    public static String idOf(String scores, long seed, SupervisionRows supervision) {
+        MessageDigest digest = sha256();
+        feed(digest, scores, Long.toString(seed));
+        supervision.lines().forEach(line -> feed(digest, line));
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    /** The seed that scores give where nobody gives one: nobody knows it before the data are in, and it can be repeated. */
+    public static long seedOf(String scores) {
+        return Long.parseLong(scores.substring(0, 12), 16);
+    }
+
     private static void feed(MessageDigest digest, String... parts) {
         for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));

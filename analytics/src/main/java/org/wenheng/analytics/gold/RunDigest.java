@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.table.Table;
 
@@ -28,8 +29,10 @@ import org.wenheng.ingest.table.Table;
  */
 public record RunDigest(String runId, Map<String, String> tables) {
     /** The tables whose rows belong to runs. */
-    public static final List<Table> TABLES =
-            List.of(GoldTables.RUN, GoldTables.RESULT, GoldTables.SCORE_TABLE, GoldTables.INPUT);
+    public static final List<Table> TABLES = Stream.concat(
+                    Stream.of(GoldTables.RUN, GoldTables.RESULT, GoldTables.SCORE_TABLE, GoldTables.INPUT),
+                    SupervisionTables.ALL.stream())
+            .toList();
 
     private static final Set<String> LEFT_OUT = Set.of("finished_at", "stages", "digest", "signature");
 

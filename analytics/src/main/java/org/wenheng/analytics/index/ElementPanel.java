@@ -74,6 +74,23 @@ public final class ElementPanel {
         return new ElementPanel(cells, Map.copyOf(together), Collections.unmodifiableSet(there));
     }
 
+    /** The same panel with the values of some years alone, the first and the last included. */
+    public ElementPanel within(int firstYear, int lastYear) {
+        Map<Place, Cell> all = cells();
+        if (all.keySet().stream()
+                .allMatch(place ->
+                        place.period().year() >= firstYear && place.period().year() <= lastYear)) {
+            return this;
+        }
+        Map<Place, Cell> kept = new HashMap<>(all);
+        kept.keySet()
+                .removeIf(place ->
+                        place.period().year() < firstYear || place.period().year() > lastYear);
+        Set<String> there = new LinkedHashSet<>();
+        kept.keySet().forEach(place -> there.add(place.region()));
+        return new ElementPanel(Map.copyOf(kept), Map.of(), Collections.unmodifiableSet(there));
+    }
+
     /** Codes of the regions that have any value. */
     public Set<String> regions() {
         return regions;

@@ -51,6 +51,11 @@ public record RegionResult(
         inputs = List.copyOf(inputs);
     }
 
+    /** Whether it is the result of a unit, scored by its own indicators; otherwise that of a parent. */
+    public boolean isUnit() {
+        return kind.equals(RegionScore.UNIT);
+    }
+
     /** The same with a lower grade, for one more reason. */
     RegionResult lowered(Title lower, Title reason) {
         List<Title> reasons =

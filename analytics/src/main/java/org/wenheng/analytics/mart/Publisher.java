@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.gold.Run;
+import org.wenheng.analytics.gold.SupervisionTables;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.table.Table;
 
 /**
  * Publishes runs in one transaction: reference data, the cells behind the scores, the runs, and at last the pointers.
@@ -190,6 +192,10 @@ public final class Publisher {
                     GoldTables.SCORE_TABLE.columnNames(),
                     run.rows().scores());
             copy.copy("mart.input", GoldTables.INPUT.columnNames(), run.rows().inputs());
+            for (Table table : SupervisionTables.ALL) {
+                copy.copy(
+                        "mart." + table.name(), table.columnNames(), run.rows().of(table));
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.gold.Run;
 import org.wenheng.analytics.gold.RunDigest;
 import org.wenheng.analytics.gold.RunRecord;
+import org.wenheng.analytics.gold.SupervisionRows;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
 import org.wenheng.analytics.index.ScoreTable;
@@ -33,15 +34,16 @@ import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.mart.Publisher.ScoredRun;
 import org.wenheng.analytics.mart.RunTurn;
 import org.wenheng.analytics.scheme.Scheme;
+import org.wenheng.analytics.supervise.Supervision;
+import org.wenheng.analytics.supervise.SupervisionRules;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.lake.Lake;
 import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
-import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.table.Table;
 
-/** Scores periods by a scheme and publishes them: derive, score, keep, publish. */
+/** Scores periods by a scheme, supervises and publishes them: derive, score, supervise, keep, publish. */
 public final class RunJob {
     /** Version of the product; part of the identity of a run. */
     public static final String ENGINE_VERSION = "0.1.0";
@@ -52,9 +54,11 @@ public final class RunJob {
     private final Publisher publisher;
     private final Catalogue catalogue;
     private final Scheme scheme;
+    private final SupervisionRules rules;
     private final Clock clock;
     private final Progress progress;
 
+    /** A job that supervises by the general rules alone. */
     public RunJob(
             SparkSession spark,
             Lake lake,
@@ -63,12 +67,25 @@ public final class RunJob {
             Scheme scheme,
             Clock clock,
             Progress progress) {
+        this(spark, lake, publisher, catalogue, scheme, SupervisionFiles.shipped(), clock, progress);
+    }
+
+    public RunJob(
+            SparkSession spark,
+            Lake lake,
+            Publisher publisher,
+            Catalogue catalogue,
+            Scheme scheme,
+            SupervisionRules rules,
+            Clock clock,
+            Progress progress) {
         this.spark = spark;
         this.lake = lake;
         this.gold = new GoldLake(spark, lake);
         this.publisher = publisher;
         this.catalogue = catalogue;
         this.scheme = scheme;
+        this.rules = rules;
         this.clock = clock;
         this.progress = progress;
     }
@@ -169,18 +186,27 @@ public final class RunJob {
         String origin = stages.stage("数据性质", "origin", source::origin, any -> 1);
         List<Row> loaded = stages.stage("推导", "derive", () -> derive(source, order, derived), List::size);
         ElementPanel panel = ElementValues.panel(loaded);
-        RunRecord record = new RunRecord(scheme.hash(), observations, submissions, 0, order.by());
-        List<ScoredRun> runs = stages.stage(
+        List<ScoreTable> tables = stages.stage(
                 "计分",
                 "score",
                 () -> order.periods().stream()
                         .map(period -> stages.period(
-                                order.periods(),
-                                period,
-                                () -> score(panel, period, origin, source.knownAt(), start, record)))
+                                order.periods(), period, () -> new Engine(scheme, catalogue).score(panel, period)))
                         .toList(),
                 scored -> scored.stream()
-                        .mapToLong(run -> run.rows().scores().size())
+                        .mapToLong(table -> table.results().size())
+                        .sum());
+        List<ScoredRun> runs = stages.stage(
+                "督导",
+                "supervise",
+                () -> {
+                    var supervision = new RunSupervision(source, rules, submissions, panel, order.periods());
+                    return tables.stream()
+                            .map(table -> run(table, supervision, order, origin, source, submissions, start))
+                            .toList();
+                },
+                supervised -> supervised.stream()
+                        .mapToLong(run -> run.rows().supervised().lights().size())
                         .sum());
         Map<String, String> published = publisher.published(scheme.code());
         Map<String, PublicationMove> taken = order.publish() ? publisher.withheld(scheme.code()) : Map.of();
@@ -210,21 +236,29 @@ public final class RunJob {
         return GoldPanel.rows(gold.read(GoldTables.ELEMENT_VALUE), scheme, order.periods());
     }
 
-    private ScoredRun score(
-            ElementPanel panel, Period period, String origin, Instant knownAt, Instant start, RunRecord record) {
-        ScoreTable table = new Engine(scheme, catalogue).score(panel, period);
+    private ScoredRun run(
+            ScoreTable table,
+            RunSupervision supervision,
+            RunOrder order,
+            String origin,
+            RunScoring source,
+            long submissions,
+            Instant start) {
+        String scores = Run.idOf(scheme.hash(), ENGINE_VERSION, table);
+        long seed = order.seed().orElse(Run.seedOf(scores));
+        Supervision supervised = supervision.of(table, seed);
         Run run = new Run(
-                Run.idOf(scheme.hash(), ENGINE_VERSION, table),
+                Run.idOf(scores, seed, SupervisionRows.of("", supervised)),
                 scheme.code(),
                 scheme.version(),
-                period,
-                knownAt,
+                table.period(),
+                source.knownAt(),
                 origin,
                 ENGINE_VERSION,
                 start,
                 now(),
-                record);
-        return new ScoredRun(run, GoldRows.of(run, table));
+                new RunRecord(scheme.hash(), source.observationVersion(), submissions, seed, order.by()));
+        return new ScoredRun(run, GoldRows.of(run, table).with(SupervisionRows.of(run.id(), supervised)));
     }
 
     private static ScoredRun sealed(ScoredRun run, RunOrder order, RunStages stages) {

@@ -4,6 +4,7 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.wenheng.ingest.reference.Period;
 
 /**
@@ -14,11 +15,23 @@ import org.wenheng.ingest.reference.Period;
  * @param publish whether readers are to see it
  * @param by who asks
  * @param key signs the digests; without it they are not signed
+ * @param seed of what is drawn; each run's own, from its scores, if empty
  */
 public record RunOrder(
-        List<Period> periods, Optional<Instant> knownAt, boolean publish, String by, Optional<PrivateKey> key) {
+        List<Period> periods,
+        Optional<Instant> knownAt,
+        boolean publish,
+        String by,
+        Optional<PrivateKey> key,
+        OptionalLong seed) {
     public RunOrder {
         periods = List.copyOf(periods);
+    }
+
+    /** An order whose runs draw by seeds of their own. */
+    public RunOrder(
+            List<Period> periods, Optional<Instant> knownAt, boolean publish, String by, Optional<PrivateKey> key) {
+        this(periods, knownAt, publish, by, key, OptionalLong.empty());
     }
 
     /** These periods with what is known now, published, not signed. */

@@ -16,10 +16,14 @@ import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.gold.Run;
 import org.wenheng.analytics.gold.RunDigest;
 import org.wenheng.analytics.gold.RunRecord;
+import org.wenheng.analytics.gold.SupervisionRows;
+import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
 import org.wenheng.analytics.index.ScoreTable;
 import org.wenheng.analytics.mart.PublishedRows;
 import org.wenheng.analytics.scheme.Scheme;
+import org.wenheng.analytics.supervise.Supervision;
+import org.wenheng.analytics.supervise.SupervisionRules;
 import org.wenheng.ingest.lake.Lake;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
@@ -30,10 +34,20 @@ import org.wenheng.ingest.table.Table;
 public final class RunVerification {
     private final SparkSession spark;
     private final Lake lake;
+    private final SupervisionRules rules;
 
+    /** Verifies runs that were supervised by the general rules alone. */
     public RunVerification(SparkSession spark, Lake lake) {
+        this(spark, lake, SupervisionFiles.shipped());
+    }
+
+    /**
+     * @param rules by which the run was supervised
+     */
+    public RunVerification(SparkSession spark, Lake lake, SupervisionRules rules) {
         this.spark = spark;
         this.lake = lake;
+        this.rules = rules;
     }
 
     /**
@@ -106,10 +120,17 @@ public final class RunVerification {
         long version = (Long) value(row, "observation_version");
         RunScoring source = new RunScoring(spark, lake, catalogue, scheme, version, knownAt);
         requireThere(source, version);
-        ScoreTable table = new Engine(scheme, catalogue).score(source.panel(period), period);
+        ElementPanel panel = source.panel(period);
+        ScoreTable table = new Engine(scheme, catalogue).score(panel, period);
+        long submissions = (Long) value(row, "submission_version");
+        long seed = (Long) value(row, "seed");
+        Supervision supervised = new RunSupervision(source, rules, submissions, panel, List.of(period)).of(table, seed);
         Instant startedAt = (Instant) value(row, "started_at");
         Run run = new Run(
-                Run.idOf(scheme.hash(), RunJob.ENGINE_VERSION, table),
+                Run.idOf(
+                        Run.idOf(scheme.hash(), RunJob.ENGINE_VERSION, table),
+                        seed,
+                        SupervisionRows.of("", supervised)),
                 scheme.code(),
                 scheme.version(),
                 period,
@@ -118,13 +139,8 @@ public final class RunVerification {
                 RunJob.ENGINE_VERSION,
                 startedAt,
                 startedAt,
-                new RunRecord(
-                        scheme.hash(),
-                        version,
-                        (Long) value(row, "submission_version"),
-                        (Long) value(row, "seed"),
-                        (String) value(row, "run_by")));
-        return GoldRows.of(run, table);
+                new RunRecord(scheme.hash(), version, submissions, seed, (String) value(row, "run_by")));
+        return GoldRows.of(run, table).with(SupervisionRows.of(run.id(), supervised));
     }
 
     /** Old versions of a Delta table can be read until VACUUM removes their files, or its log is cleaned up. */

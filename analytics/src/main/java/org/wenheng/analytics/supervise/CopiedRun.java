@@ -17,10 +17,13 @@ import org.wenheng.ingest.reference.Title;
  * @param chance of one repetition
  */
 record CopiedRun(int repeats, double chance) {
+    /** Neighbours before the run that say how often a value repeats; of a series that never changed nothing can be said. */
+    private static final int FEWEST = 6;
+
     /**
      * The run that ends at a period.
      *
-     * @return empty if there is no value for the period or none for the one just before
+     * @return empty if there is no value for the period or none for the one just before, or too little before the run
      */
     static Optional<CopiedRun> of(SortedMap<Period, Double> series, Period tested) {
         if (!series.containsKey(tested) || !series.containsKey(tested.previous())) {
@@ -41,7 +44,9 @@ record CopiedRun(int repeats, double chance) {
                 equal += equalToPrevious(series, period) ? 1 : 0;
             }
         }
-        return Optional.of(new CopiedRun(repeats, (equal + 1.0) / (neighbours + 2.0)));
+        return neighbours < FEWEST
+                ? Optional.empty()
+                : Optional.of(new CopiedRun(repeats, (equal + 1.0) / (neighbours + 2.0)));
     }
 
     private static boolean equalToPrevious(SortedMap<Period, Double> series, Period period) {

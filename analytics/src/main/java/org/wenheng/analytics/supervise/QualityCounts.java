@@ -1,8 +1,6 @@
 package org.wenheng.analytics.supervise;
 
 import java.util.List;
-import java.util.Set;
-import org.wenheng.ingest.check.Finding;
 import org.wenheng.ingest.due.Administrative;
 import org.wenheng.ingest.due.ReportProgress;
 import org.wenheng.ingest.due.Timeliness;
@@ -43,36 +41,38 @@ public record QualityCounts(
      * Counts what the collection and the detectors found. A form that is not due yet, or exempt, does not count.
      *
      * @param reports the region's forms of the period
-     * @param findings the collection's findings about the region and period
-     * @param relationCodes codes of findings that say that a relation does not hold
-     * @param relations relations that were checked, at least as many as do not hold
+     * @param judged those of them whose coming in time can be judged
+     * @param relations relations that were checked
+     * @param broken relations that do not hold and were not explained; no more than were checked are counted
      * @param tested values that detectors could judge
-     * @param cases the region's cases of the period; each stands for one value
+     * @param suspect values with a case
      */
     public static QualityCounts of(
             List<ReportProgress> reports,
-            List<Finding> findings,
-            Set<String> relationCodes,
+            List<ReportProgress> judged,
             int relations,
+            int broken,
             int tested,
-            List<AnomalyCase> cases) {
-        List<ReportProgress> due = reports.stream()
-                .filter(report -> report.timeliness() != Timeliness.NOT_DUE)
-                .filter(report -> report.administrative() != Administrative.EXEMPT)
-                .toList();
-        long broken = findings.stream()
-                .filter(finding -> relationCodes.contains(finding.code()) && finding.isOpen())
-                .count();
+            int suspect) {
+        List<ReportProgress> due = due(reports);
+        List<ReportProgress> timed = due(judged);
         return new QualityCounts(
                 due.stream().mapToInt(ReportProgress::expected).sum(),
                 due.stream().mapToInt(ReportProgress::answered).sum(),
-                due.size(),
-                count(due, Timeliness.ON_TIME),
-                count(due, Timeliness.LATE),
+                timed.size(),
+                count(timed, Timeliness.ON_TIME),
+                count(timed, Timeliness.LATE),
                 relations,
-                Math.toIntExact(broken),
+                Math.min(broken, relations),
                 tested,
-                cases.size());
+                suspect);
+    }
+
+    private static List<ReportProgress> due(List<ReportProgress> reports) {
+        return reports.stream()
+                .filter(report -> report.timeliness() != Timeliness.NOT_DUE)
+                .filter(report -> report.administrative() != Administrative.EXEMPT)
+                .toList();
     }
 
     private static int count(List<ReportProgress> reports, Timeliness timeliness) {

@@ -29,7 +29,10 @@ public enum Setting {
     RISK_JUMP(0, 100),
     RISK_SIZE(0, 100),
     RISK_FULL_JUMP(0.1, 100),
-    RISK_LEAST(0.001, 1);
+    RISK_LEAST(0.001, 1),
+    SPOT_CHECK_SHARE(0, 1),
+    RANK_DRAWS(50, 10_000),
+    RANK_WEIGHTS(0.01, 0.9);
 
     private final double least;
     private final double most;

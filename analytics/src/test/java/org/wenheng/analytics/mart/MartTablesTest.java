@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wenheng.analytics.gold.GoldTables;
+import org.wenheng.analytics.gold.RunDigest;
 import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.table.Column;
 import org.wenheng.ingest.table.Table;
@@ -47,13 +47,7 @@ class MartTablesTest {
     }
 
     static Stream<Table> tables() {
-        return Stream.of(
-                GoldTables.RUN,
-                GoldTables.RESULT,
-                GoldTables.SCORE_TABLE,
-                GoldTables.INPUT,
-                LakeTables.SUBMISSION,
-                LakeTables.OBSERVATION);
+        return Stream.concat(RunDigest.TABLES.stream(), Stream.of(LakeTables.SUBMISSION, LakeTables.OBSERVATION));
     }
 
     @ParameterizedTest

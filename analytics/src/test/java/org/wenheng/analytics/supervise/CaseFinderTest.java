@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wenheng.analytics.index.ElementPanel;
+import org.wenheng.ingest.reference.FieldChecks;
 import org.wenheng.ingest.reference.Period;
 
 class CaseFinderTest {
@@ -80,7 +81,8 @@ class CaseFinderTest {
                     }
                 }
             }
-            List<AnomalyCase> all = new CaseFinder(groups, List.of(), SETTINGS).cases(panel.build(), TESTED, List.of());
+            List<AnomalyCase> all = new CaseFinder(groups, List.of(), FieldChecks.NONE, SETTINGS)
+                    .cases(panel.build(), TESTED, List.of());
             planted += 3;
             cases += all.size();
             found += (int) all.stream()

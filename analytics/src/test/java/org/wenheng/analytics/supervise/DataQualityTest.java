@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.wenheng.ingest.check.Finding;
-import org.wenheng.ingest.check.Severity;
 import org.wenheng.ingest.due.Administrative;
 import org.wenheng.ingest.due.Completeness;
 import org.wenheng.ingest.due.ReportProgress;
 import org.wenheng.ingest.due.Timeliness;
 import org.wenheng.ingest.reference.Period;
-import org.wenheng.ingest.reference.Title;
 
 class DataQualityTest {
     private static final Period MONTH = Period.ofMonth(2026, 10);
@@ -40,28 +36,19 @@ class DataQualityTest {
     }
 
     @Test
-    void formsThatAreNotDueOrExemptDoNotCountAndExplainedFindingsDoNotEither() {
+    void formsThatAreNotDueOrExemptDoNotCountAndLatenessOnlyWhereItIsJudged() {
         List<ReportProgress> reports = List.of(
                 report(10, 10, Timeliness.ON_TIME, Administrative.NORMAL),
                 report(10, 10, Timeliness.LATE, Administrative.NORMAL),
                 report(10, 4, Timeliness.OVERDUE, Administrative.NORMAL),
                 report(10, 0, Timeliness.NOT_DUE, Administrative.NORMAL),
                 report(10, 0, Timeliness.OVERDUE, Administrative.EXEMPT));
-        Finding open = new Finding(
-                "PART_ABOVE_WHOLE",
-                Severity.EXPLAIN,
-                "",
-                "C7",
-                "220102",
-                "2026-10",
-                "LIB_VISIT",
-                "5",
-                new Title("大于总量", "more than the whole"),
-                new Title("请核对", "check"),
-                null);
-        List<Finding> findings = List.of(open, open.withExplanation("闭馆改造,数据属实,已附证明"));
-        QualityCounts counts = QualityCounts.of(reports, findings, Set.of("PART_ABOVE_WHOLE"), 8, 20, List.of());
-        assertThat(counts).isEqualTo(new QualityCounts(30, 24, 3, 1, 1, 8, 1, 20, 0));
+        assertThat(QualityCounts.of(reports, reports, 8, 1, 20, 2))
+                .isEqualTo(new QualityCounts(30, 24, 3, 1, 1, 8, 1, 20, 2));
+        // Without the late one: its cells are answered all the same.
+        List<ReportProgress> judged = List.of(reports.get(0), reports.get(2));
+        assertThat(QualityCounts.of(reports, judged, 8, 9, 20, 2))
+                .isEqualTo(new QualityCounts(30, 24, 2, 1, 0, 8, 8, 20, 2));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.wenheng.ingest.lake;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,12 +16,9 @@ import org.wenheng.ingest.command.MomentText;
 import org.wenheng.ingest.command.Progress;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.due.ExpectedReport;
-import org.wenheng.ingest.due.FormEvent;
 import org.wenheng.ingest.due.LedgerCsv;
 import org.wenheng.ingest.due.LedgerText;
 import org.wenheng.ingest.due.LightRules;
-import org.wenheng.ingest.due.ReportChange;
-import org.wenheng.ingest.due.ReportKey;
 import org.wenheng.ingest.due.ReportLedger;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
@@ -123,20 +117,9 @@ public final class CompletenessCommand implements Callable<Integer> {
     /** A ledger of some periods from the lake; a lake without data gives one in which nothing has come. */
     static ReportLedger ledger(
             SparkSession spark, Lake lake, Catalogue catalogue, LightRules rules, List<Period> asked, Instant now) {
-        List<Period> read = asked.stream()
-                .flatMap(period -> ReportLedger.periodsFor(period, rules).stream())
-                .distinct()
-                .toList();
-        Map<ReportKey, List<ReportChange>> changes = ReportedCounts.read(spark, lake, catalogue, read, now);
-        Map<ReportKey, List<FormEvent>> events =
-                FormEventLog.read(
-                                spark,
-                                lake,
-                                catalogue.code(),
-                                read.stream().map(Period::code).toList())
-                        .stream()
-                        .collect(groupingBy(FormEvent::report));
-        return new ReportLedger(catalogue, rules, changes, events, now);
+        return lake.has(LakeTables.OBSERVATION)
+                ? LakeLedger.of(spark, lake, lake.read(spark, LakeTables.OBSERVATION), catalogue, rules, asked, now)
+                : LakeLedger.empty(spark, lake, catalogue, rules, asked, now);
     }
 
     private Period period(String text) {

@@ -54,14 +54,14 @@ public final class ReportedCounts {
             new StructType().add("period", DataTypes.StringType).add("asked_period", DataTypes.StringType);
 
     private final SparkSession spark;
-    private final Lake lake;
+    private final Dataset<Row> observations;
     private final Catalogue catalogue;
     private final Instant now;
     private final Map<ReportKey, Map<Instant, ReportChange>> changes = new HashMap<>();
 
-    private ReportedCounts(SparkSession spark, Lake lake, Catalogue catalogue, Instant now) {
+    private ReportedCounts(SparkSession spark, Dataset<Row> observations, Catalogue catalogue, Instant now) {
         this.spark = spark;
-        this.lake = lake;
+        this.observations = observations;
         this.catalogue = catalogue;
         this.now = now;
     }
@@ -74,8 +74,20 @@ public final class ReportedCounts {
      */
     public static Map<ReportKey, List<ReportChange>> read(
             SparkSession spark, Lake lake, Catalogue catalogue, List<Period> periods, Instant now) {
-        ReportedCounts counts = new ReportedCounts(spark, lake, catalogue, now);
-        if (lake.has(LakeTables.OBSERVATION) && !periods.isEmpty()) {
+        return lake.has(LakeTables.OBSERVATION)
+                ? read(spark, lake.read(spark, LakeTables.OBSERVATION), catalogue, periods, now)
+                : Map.of();
+    }
+
+    /**
+     * What became known of the reports of some periods, from one version of the observations.
+     *
+     * @param observations rows of {@link LakeTables#OBSERVATION}; those of other catalogues are not looked at
+     */
+    public static Map<ReportKey, List<ReportChange>> read(
+            SparkSession spark, Dataset<Row> observations, Catalogue catalogue, List<Period> periods, Instant now) {
+        ReportedCounts counts = new ReportedCounts(spark, observations, catalogue, now);
+        if (!periods.isEmpty()) {
             counts.countReports(periods);
         }
         Map<ReportKey, List<ReportChange>> found = new HashMap<>();
@@ -120,7 +132,7 @@ public final class ReportedCounts {
     private Dataset<Row> cells(Set<String> periods) {
         Column fits =
                 col("facility_code").equalTo("").equalTo(col("facility_type").isNull());
-        return lake.read(spark, LakeTables.OBSERVATION)
+        return observations
                 .where(col("catalogue").equalTo(catalogue.code()))
                 .where(col("period").isin(periods.toArray()))
                 .where(col("known_from").leq(lit(now)))

@@ -2,6 +2,8 @@ package org.wenheng.ingest.reference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class DutiesReader {
     }
 
     private static Duty duty(YamlNode node, Collection<String> departments, Set<String> seen) {
-        node.only("code", "department", "title", "source", "indicators", "gap");
+        node.only("code", "department", "title", "source", "indicators", "due", "done", "gap");
         String department = node.get("department").text();
         if (!department.isEmpty() && !departments.contains(department)) {
             node.get("department")
@@ -75,7 +77,23 @@ public final class DutiesReader {
                 Catalogues.readTitle(node.get("title")),
                 node.get("source").text(),
                 indicators,
+                due(node.get("due")),
+                node.get("done").flag(false),
                 gap.isPresent() ? Optional.of(Catalogues.readTitle(gap)) : Optional.empty());
+    }
+
+    private static Optional<LocalDate> due(YamlNode node) {
+        return node.optionalText().flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                node.problem(
+                        "DUTY_DUE_MALFORMED",
+                        "\"%s\" 不是日期(应如 2026-03-31)".formatted(text),
+                        "\"%s\" is not a date (expected: 2026-03-31)".formatted(text));
+                return Optional.empty();
+            }
+        });
     }
 
     private static Contradiction contradiction(YamlNode node, Set<String> seen) {
