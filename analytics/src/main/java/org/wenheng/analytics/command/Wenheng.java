@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Locale;
 import org.wenheng.ingest.command.ChecksCommand;
 import org.wenheng.ingest.command.FailureExit;
-import org.wenheng.ingest.generate.GenerateCommand;
+import org.wenheng.ingest.synthetic.GenerateCommand;
 import org.wenheng.ingest.lake.CompletenessCommand;
 import org.wenheng.ingest.lake.FormEventCommand;
 import org.wenheng.ingest.lake.IngestCommand;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.generate.Chance;
 import org.wenheng.ingest.generate.bulk.Block;
 import org.wenheng.ingest.generate.bulk.BulkRules;
@@ -59,7 +59,9 @@ final class RuleRows {
                             .add("element_code", StringType, false)
                             .add("nil", DoubleType, false)
                             .add("most", DoubleType, false)
-                            .add("stock", BooleanType, false),
+                            .add("stock", BooleanType, false)
+                            .add("applies", BooleanType, false)
+                            .add("part", BooleanType, false),
                     ""),
             "whole_");
 
@@ -122,7 +124,9 @@ final class RuleRows {
         for (int kind = 0; kind < rules.kinds().size(); kind++) {
             FacilityKind of = rules.kinds().get(kind);
             for (ElementRule rule : rules.elements()) {
-                List<@Nullable Object> row = new ArrayList<>(List.of(
+                Optional<ElementRule> whole = Optional.ofNullable(rule.whole()).map(byElement::get);
+                boolean applies = rule.levels().containsKey(of.code());
+                List<Object> row = new ArrayList<>(List.of(
                         kind,
                         Chance.key(of.code()),
                         of.letter(),
@@ -131,9 +135,11 @@ final class RuleRows {
                         rule.element(),
                         rule.nil(),
                         rule.most(),
-                        rule.stock()));
-                addFormula(row, rule, of);
-                addFormula(row, rule.whole() == null ? null : byElement.get(rule.whole()), of);
+                        rule.stock(),
+                        applies,
+                        applies && whole.isPresent()));
+                row.addAll(formula(rule, of));
+                row.addAll(formula(whole.orElse(rule), of));
                 rows.add(RowFactory.create(row.toArray()));
             }
         }
@@ -161,30 +167,24 @@ final class RuleRows {
     }
 
     private static StructType withFormula(StructType type, String prefix) {
-        return type.add(prefix + "key", LongType, true)
-                .add(prefix + "level", DoubleType, true)
-                .add(prefix + "loading", DoubleType, true)
-                .add(prefix + "peculiar", DoubleType, true)
-                .add(prefix + "noise", DoubleType, true)
-                .add(prefix + "growth", DoubleType, true)
-                .add(prefix + "season", createArrayType(DoubleType, false), true);
+        return type.add(prefix + "key", LongType, false)
+                .add(prefix + "level", DoubleType, false)
+                .add(prefix + "loading", DoubleType, false)
+                .add(prefix + "peculiar", DoubleType, false)
+                .add(prefix + "noise", DoubleType, false)
+                .add(prefix + "growth", DoubleType, false)
+                .add(prefix + "season", createArrayType(DoubleType, false), false);
     }
 
-    /** Levels and seasons as logarithms; all missing if the element does not apply to the kind, or there is no element. */
-    private static void addFormula(List<@Nullable Object> row, @Nullable ElementRule rule, FacilityKind kind) {
-        Double level = rule == null ? null : rule.levels().get(kind.code());
-        if (rule == null || level == null) {
-            for (int i = 0; i < 7; i++) {
-                row.add(null);
-            }
-            return;
-        }
-        row.add(Chance.key(rule.element()));
-        row.add(StrictMath.log(level));
-        row.add(rule.loading());
-        row.add(rule.peculiar());
-        row.add(rule.noise());
-        row.add(rule.growth());
-        row.add(rule.season().stream().map(StrictMath::log).toList());
+    /** Level and seasons as logarithms; of an element that does not apply to the kind nobody looks at the level. */
+    private static List<Object> formula(ElementRule rule, FacilityKind kind) {
+        return List.of(
+                Chance.key(rule.element()),
+                StrictMath.log(rule.levels().getOrDefault(kind.code(), 1.0)),
+                rule.loading(),
+                rule.peculiar(),
+                rule.noise(),
+                rule.growth(),
+                rule.season().stream().map(StrictMath::log).toList());
     }
 }

@@ -1,7 +1,6 @@
 package org.wenheng.ingest.synthetic;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.element_at;
@@ -11,8 +10,13 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +26,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.wenheng.ingest.generate.bulk.AnomalyRule.Effect;
 import org.wenheng.ingest.generate.bulk.Block;
 import org.wenheng.ingest.generate.bulk.BulkPlan;
@@ -85,7 +88,8 @@ public final class SyntheticObservations {
                         new String[] {"region_code", "month", "element_code"},
                         extent == Extent.ALL ? "left" : "inner")
                 .withColumn("planted", planted());
-        return numbers(facilities(effects(extent == Extent.ALL ? cells : cells.where("planted"), extent)));
+        Dataset<Row> blocksOfElements = effects(extent == Extent.ALL ? cells : cells.where("planted"), extent);
+        return statuses(numbers(facilities(blocksOfElements.coalesce(slices))).coalesce(slices));
     }
 
     /** Whether an anomaly stands in the block: in all facilities of a county, or in this one. */
@@ -100,15 +104,19 @@ public final class SyntheticObservations {
 
     /** What the facilities of a block have in common in an element. A copy is made by looking at the month it comes from. */
     private Dataset<Row> effects(Dataset<Row> cells, Extent extent) {
-        Column copied = col("planted").and(col("effect").equalTo(word(Effect.COPIED)));
-        Column month = extent == Extent.UNTOUCHED
-                ? col("month")
-                : when(copied, col("source")).otherwise(col("month"));
-        return cells.withColumn("of_month", when(col("stock"), lit(0)).otherwise(month))
-                .withColumn("seen_month", month)
+        Column touched = col("planted").and(lit(extent != Extent.UNTOUCHED));
+        Column copied = touched.and(col("effect").equalTo(word(Effect.COPIED)));
+        Column multiple = touched.and(col("effect").equalTo(word(Effect.ROUNDED)));
+        Column factor = touched.and(col("effect").equalTo(word(Effect.TIMES)));
+        return cells.withColumn("seen_month", when(copied, col("source")).otherwise(col("month")))
+                .withColumn("of_month", when(col("stock"), lit(0)).otherwise(col("seen_month")))
                 .withColumn("common", common(""))
-                .withColumn("whole_common", when(col("whole_key").isNotNull(), common("whole_")))
-                .withColumn("effect", extent == Extent.UNTOUCHED ? lit(null) : when(col("planted"), col("effect")));
+                .withColumn("whole_common", common("whole_"))
+                .withColumn("factor", when(factor, col("effect_size")).otherwise(lit(1.0)))
+                .withColumn(
+                        "multiple",
+                        when(multiple, col("effect_size").cast(LongType)).otherwise(lit(1L)))
+                .withColumn("corrected", col("correction").isNotNull());
     }
 
     private Column common(String prefix) {
@@ -130,21 +138,61 @@ public final class SyntheticObservations {
 
     /** One row a facility, with what it has in common in all elements. */
     private Dataset<Row> facilities(Dataset<Row> blocks) {
-        Column key = draw.hash("facility", col("region_key"), col("kind_key"), col("ordinal"));
+        Column monthly = draw.bell("month", col("facility"), col("of_month")).multiply(lit(rules.facilityMonth()));
         return blocks.withColumn("ordinal", explode(sequence(col("first"), col("last"))))
-                .withColumn("facility", key)
+                .withColumn("facility", draw.hash("facility", col("region_key"), col("kind_key"), col("ordinal")))
                 .withColumn(
                         "size",
                         col("size_spread")
                                 .multiply(draw.bell("size", col("facility")))
-                                .plus(when(col("stock"), lit(0.0))
-                                        .otherwise(draw.bell("month", col("facility"), col("of_month"))
-                                                .multiply(lit(rules.facilityMonth())))));
+                                .plus(when(col("stock"), lit(0.0)).otherwise(monthly)));
     }
 
+    /** The whole numbers that facilities report, and whether a correction changes them. */
     private Dataset<Row> numbers(Dataset<Row> facilities) {
-        Column untouched = when(col("whole_key").isNull(), count(amount(""), col("key")))
-                .otherwise(count(amount("").multiply(count(amount("whole_"), col("whole_key"))), col("key")));
+        Column share = least(col("most"), exp(logarithm("")));
+        Column whole = when(
+                        col("part"), count(exp(logarithm("whole_")), "whole_").cast(DoubleType))
+                .otherwise(lit(1.0));
+        Column changed = col("corrected")
+                .and(col("applies"))
+                .and(draw.uniform("corrected", col("facility"), col("key"), col("month"))
+                        .lt(lit(rules.reports().correctedValues())));
+        return facilities
+                .withColumn("changed", changed)
+                .where(col("changed").or(not(col("superseded"))))
+                .withColumn("untouched", count(share.multiply(whole), ""))
+                .withColumn("number", touched());
+    }
+
+    private Column logarithm(String prefix) {
+        return col(prefix + "common")
+                .plus(col(prefix + "loading").multiply(col("size")))
+                .plus(col(prefix + "peculiar").multiply(draw.bell("peculiar", col("facility"), col(prefix + "key"))))
+                .plus(col(prefix + "noise")
+                        .multiply(draw.bell("noise", col("facility"), col(prefix + "key"), col("of_month"))));
+    }
+
+    /** Brought to a whole number by chance, so that small counts keep their mean. */
+    private Column count(Column amount, String prefix) {
+        return floor(amount.plus(draw.uniform("rounding", col("facility"), col(prefix + "key"), col("of_month"))));
+    }
+
+    private static Column touched() {
+        Column value = col("untouched").cast(DoubleType);
+        Column times = floor(value.multiply(col("factor")).plus(lit(0.5)));
+        Column rounded = floor(value.divide(col("multiple").cast(DoubleType)).plus(lit(0.5)))
+                .multiply(col("multiple"));
+        return when(col("factor").notEqual(lit(1.0)), times)
+                .when(col("multiple").notEqual(lit(1L)), rounded)
+                .otherwise(col("untouched"));
+    }
+
+    /**
+     * The status of each value. What a correction changes is a number afterwards, and before it was a wrong one, missing or
+     * a nil report.
+     */
+    private Dataset<Row> statuses(Dataset<Row> numbers) {
         Column blank = draw.uniform("no-report", col("facility"), col("seen_month"))
                 .lt(lit(rules.reports().missingFacilities()))
                 .or(draw.uniform("no-value", col("facility"), col("key"), col("seen_month"))
@@ -153,105 +201,57 @@ public final class SyntheticObservations {
                 .equalTo(lit(0L))
                 .and(draw.uniform("nil", col("facility"), col("key"), col("seen_month"))
                         .lt(col("nil")));
-        return facilities
-                .withColumn("true_number", untouched)
-                .withColumn("number", touched(col("true_number")))
-                .withColumn(
-                        "status",
-                        when(col("level").isNull(), lit(ValueStatus.NOT_APPLICABLE.code()))
-                                .when(blank, lit(ValueStatus.NOT_REPORTED.code()))
-                                .when(nil, lit(ValueStatus.NIL.code()))
-                                .otherwise(lit(ValueStatus.REPORTED.code())));
-    }
-
-    private Column amount(String prefix) {
-        Column logarithm = col(prefix + "common")
-                .plus(col(prefix + "loading").multiply(col("size")))
-                .plus(col(prefix + "peculiar").multiply(draw.bell("peculiar", col("facility"), col(prefix + "key"))))
-                .plus(col(prefix + "noise")
-                        .multiply(draw.bell("noise", col("facility"), col(prefix + "key"), col("of_month"))));
-        return prefix.isEmpty() ? least(col("most"), exp(logarithm)) : exp(logarithm);
-    }
-
-    /** Brought to a whole number by chance, so that small counts keep their mean. */
-    private Column count(Column amount, Column key) {
-        return floor(amount.plus(draw.uniform("rounding", col("facility"), key, col("of_month"))));
-    }
-
-    private static Column touched(Column number) {
-        Column size = col("effect_size");
-        return when(
-                        col("effect").equalTo(word(Effect.TIMES)),
-                        floor(number.cast(DataTypes.DoubleType).multiply(size).plus(lit(0.5))))
-                .when(
-                        col("effect").equalTo(word(Effect.ROUNDED)),
-                        floor(number.cast(DataTypes.DoubleType).divide(size).plus(lit(0.5)))
-                                .multiply(size.cast(DataTypes.LongType)))
-                .otherwise(number);
-    }
-
-    /**
-     * The values as versions: a corrected report changes a share of them. Of the values that it replaced only those are made;
-     * they were wrong by a factor, and never equal to what is right.
-     */
-    private Dataset<Row> columns(Dataset<Row> values) {
-        Column changed = col("correction")
-                .isNotNull()
-                .and(col("status").equalTo(lit(ValueStatus.REPORTED.code())))
-                .and(draw.uniform("corrected", col("facility"), col("key"), col("month"))
-                        .lt(lit(rules.reports().correctedValues())));
         Column wrong = floor(col("number")
-                .cast(DataTypes.DoubleType)
+                .cast(DoubleType)
                 .multiply(exp(draw.bell("wrong", col("facility"), col("key"), col("month"))
                         .multiply(lit(rules.reports().correctedBy()))))
                 .plus(lit(0.5)));
-        Dataset<Row> versions = values.withColumn("changed", coalesce(changed, lit(false)))
-                .where(col("changed").or(col("superseded").equalTo(lit(false))))
-                .withColumn(
-                        "number",
-                        when(
-                                        col("superseded"),
-                                        when(wrong.equalTo(col("number")), wrong.plus(lit(1L)))
-                                                .otherwise(wrong))
-                                .otherwise(col("number")));
-        Column reported = col("status").equalTo(lit(ValueStatus.REPORTED.code()));
-        Column latest = col("changed").and(col("superseded").equalTo(lit(false)));
-        return versions.select(
+        Column replaced =
+                when(wrong.equalTo(col("number")), wrong.plus(lit(1L))).otherwise(wrong);
+        return numbers.withColumn(
+                        "status",
+                        when(not(col("applies")), code(ValueStatus.NOT_APPLICABLE))
+                                .when(col("changed").and(not(col("superseded"))), code(ValueStatus.REPORTED))
+                                .when(blank, code(ValueStatus.NOT_REPORTED))
+                                .when(nil, code(ValueStatus.NIL))
+                                .otherwise(code(ValueStatus.REPORTED)))
+                .withColumn("number", when(col("superseded"), replaced).otherwise(col("number")));
+    }
+
+    private Dataset<Row> columns(Dataset<Row> values) {
+        Column reported = col("status").equalTo(code(ValueStatus.REPORTED));
+        Column latest = col("changed").and(not(col("superseded")));
+        return values.select(
                 lit(plan.catalogue().code()).as("catalogue"),
                 col("region_code"),
                 facilityCode().as("facility_code"),
-                concat(
-                                col("region_name"),
-                                lit("第"),
-                                col("ordinal").cast(DataTypes.StringType),
-                                col("title"),
-                                lit(rules.mark()))
+                concat(col("region_name"), lit("第"), col("ordinal").cast(StringType), col("title"), lit(rules.mark()))
                         .as("facility_name"),
                 col("period"),
                 col("element_code"),
                 col("status"),
-                when(reported, col("number").cast(DataTypes.createDecimalType(28, 6)))
-                        .as("value"),
+                when(reported, col("number").cast(createDecimalType(28, 6))).as("value"),
                 when(latest, col("correction")).otherwise(col("submission")).as("submission_id"),
                 lit("").as("sheet"),
                 lit("").as("cell"),
-                when(reported, col("number").cast(DataTypes.StringType))
-                        .when(col("status").equalTo(lit(ValueStatus.NIL.code())), lit("无"))
-                        .when(col("status").equalTo(lit(ValueStatus.NOT_APPLICABLE.code())), lit("—"))
-                        .otherwise(lit(""))
+                when(reported, col("number").cast(StringType))
+                        .when(col("status").equalTo(code(ValueStatus.NIL)), lit("无"))
+                        .when(col("applies"), lit(""))
+                        .otherwise(lit("—"))
                         .as("given"),
                 lit("synthetic").as("origin"),
                 when(latest, col("corrected_at")).otherwise(col("received_at")).as("known_from"),
                 when(col("superseded"), col("corrected_at")).as("known_to"));
     }
 
+    private static Column code(ValueStatus status) {
+        return lit(status.code());
+    }
+
     /** Region, kind and number. */
     static Column facilityCode() {
         return concat(
-                col("region_code"),
-                lit("-"),
-                col("letter"),
-                lpad(col("ordinal").cast(DataTypes.StringType), DIGITS, "0"));
+                col("region_code"), lit("-"), col("letter"), lpad(col("ordinal").cast(StringType), DIGITS, "0"));
     }
 
     private static String word(Effect effect) {

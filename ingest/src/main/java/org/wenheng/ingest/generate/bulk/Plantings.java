@@ -59,7 +59,7 @@ final class Plantings {
         int end = rule.months() == 0 ? periods.size() : start + rule.months();
         Optional<Planting.Place> place = place(rule, county);
         boolean possible = (rule.facilityKind() == null || place.isPresent())
-                && reported(county, periods.subList(start - 1, end))
+                && untroubled(county, periods.subList(start - 1, end))
                 && taken.add(List.of(county, element));
         if (possible) {
             number++;
@@ -85,10 +85,11 @@ final class Plantings {
         return Optional.empty();
     }
 
-    /** Nothing can be seen in a month for which nothing comes. */
-    private boolean reported(String county, List<Period> months) {
+    /** Nothing can be seen in a month for which nothing comes, and a correction would blur what was planted. */
+    private boolean untroubled(String county, List<Period> months) {
         return months.stream()
                 .allMatch(month -> CountyReport.of(county, month, rules.reports(), timetable, chance)
+                        .filter(report -> report.correctedAt().isEmpty())
                         .isPresent());
     }
 }
