@@ -56,6 +56,7 @@ final class RuleRows {
                             .add("letter", StringType, false)
                             .add("title", StringType, false)
                             .add("size_spread", DoubleType, false)
+                            .add("missing", DoubleType, false)
                             .add("element_code", StringType, false)
                             .add("nil", DoubleType, false)
                             .add("most", DoubleType, false)
@@ -132,6 +133,7 @@ final class RuleRows {
                         of.letter(),
                         of.title(),
                         of.spread(),
+                        of.missing(),
                         rule.element(),
                         rule.nil(),
                         rule.most(),

@@ -194,7 +194,7 @@ public final class SyntheticObservations {
      */
     private Dataset<Row> statuses(Dataset<Row> numbers) {
         Column blank = draw.uniform("no-report", col("facility"), col("seen_month"))
-                .lt(lit(rules.reports().missingFacilities()))
+                .lt(col("missing"))
                 .or(draw.uniform("no-value", col("facility"), col("key"), col("seen_month"))
                         .lt(lit(rules.reports().missingValues())));
         Column nil = col("number")

@@ -58,7 +58,6 @@ public record BulkRules(
      * @param lateDays after so many days at the latest
      * @param silent share of months in which nothing comes from a county
      * @param silentMonths such months in a row
-     * @param missingFacilities share of facilities without any value in a month
      * @param missingValues share of single values that are missing
      * @param corrected share of reports that are followed by a corrected one
      * @param correctedDays days until then
@@ -71,7 +70,6 @@ public record BulkRules(
             int lateDays,
             double silent,
             Span silentMonths,
-            double missingFacilities,
             double missingValues,
             double corrected,
             Span correctedDays,

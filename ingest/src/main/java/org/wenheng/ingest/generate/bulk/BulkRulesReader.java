@@ -70,7 +70,7 @@ public final class BulkRulesReader {
     }
 
     private FacilityKind kind(String code, YamlNode node) {
-        node.only("letter", "zh", "each", "rest", "by", "spread");
+        node.only("letter", "zh", "each", "rest", "by", "spread", "missing");
         return new FacilityKind(
                 code,
                 node.get("letter").text(),
@@ -78,7 +78,8 @@ public final class BulkRulesReader {
                 node.get("each").integer(),
                 share(node.get("rest")),
                 attribute(node.get("by")),
-                spread(node.get("spread")));
+                spread(node.get("spread")),
+                share(node.get("missing")));
     }
 
     private BulkRules.County county(YamlNode node) {
@@ -175,7 +176,6 @@ public final class BulkRulesReader {
                 "late-days",
                 "silent",
                 "silent-months",
-                "missing-facilities",
                 "missing-values",
                 "corrected",
                 "corrected-days",
@@ -187,7 +187,6 @@ public final class BulkRulesReader {
                 node.get("late-days").integer(),
                 share(node.get("silent")),
                 span(node.get("silent-months")),
-                share(node.get("missing-facilities")),
                 share(node.get("missing-values")),
                 share(node.get("corrected")),
                 span(node.get("corrected-days")),

@@ -9,5 +9,7 @@ package org.wenheng.ingest.generate.bulk;
  * @param rest its share of the facilities that are left then; 0 to 1
  * @param by attribute of regions by which these are shared out among counties
  * @param spread standard deviation of the logarithm of the size of its facilities
+ * @param missing share of months for which one of them gives no value at all
  */
-public record FacilityKind(String code, String letter, String title, int each, double rest, String by, double spread) {}
+public record FacilityKind(
+        String code, String letter, String title, int each, double rest, String by, double spread, double missing) {}
