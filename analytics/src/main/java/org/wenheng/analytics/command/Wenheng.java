@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Locale;
 import org.wenheng.ingest.command.ChecksCommand;
 import org.wenheng.ingest.command.FailureExit;
-import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.CompletenessCommand;
 import org.wenheng.ingest.lake.FormEventCommand;
 import org.wenheng.ingest.lake.IngestCommand;
@@ -14,6 +13,7 @@ import org.wenheng.ingest.lake.ObservationsCommand;
 import org.wenheng.ingest.lake.PullCommand;
 import org.wenheng.ingest.lake.TemplateCommand;
 import org.wenheng.ingest.region.RegionsCommand;
+import org.wenheng.ingest.synthetic.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
