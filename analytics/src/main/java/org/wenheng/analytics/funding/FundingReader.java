@@ -101,12 +101,12 @@ public final class FundingReader {
     private RatioRule measure(YamlNode node, List<Element> people) {
         node.only("code", "title", "amount", "per", "share-of", "source");
         boolean share = node.get("share-of").isPresent();
+        YamlNode per = node.get("per");
         boolean head = !share
-                && node.get("per").optionalText().filter("population"::equals).isPresent();
-        List<Element> below =
-                head ? people : share ? nodes.money(node.get("share-of")) : nodes.elements(node.get("per"));
-        Per per = share ? Per.MONEY : head ? Per.POPULATION : Per.OUTPUT;
-        return ratio(node, per, below);
+                && !per.isSequence()
+                && per.optionalText().filter("population"::equals).isPresent();
+        List<Element> below = head ? people : share ? nodes.money(node.get("share-of")) : nodes.elements(per);
+        return ratio(node, share ? Per.MONEY : head ? Per.POPULATION : Per.OUTPUT, below);
     }
 
     private RatioRule cost(YamlNode node) {

@@ -3,8 +3,11 @@ package org.wenheng.analytics.funding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Title;
 
 /**
  * A quotient of a region, with what stands above and below the line.
@@ -43,22 +46,47 @@ public record Ratio(String region, Period period, Period belowPeriod, Figure amo
     }
 
     /**
-     * The quotient of all regions together: their amounts over what stands below their lines, of those that have both.
+     * Quotients that can hardly be right, by region, with the reason: a share above 100, or ten times the median of all or a
+     * tenth of it, which is what an amount in the wrong unit looks like. Zero is no reason: nothing may have been spent.
      *
-     * @param ratios of one rule, at least one
+     * @param ratios of one rule
      */
-    public static Ratio together(String region, RatioRule rule, List<Ratio> ratios) {
-        List<Ratio> whole = ratios.stream()
-                .filter(ratio -> ratio.amount.value() != null && ratio.below.value() != null)
+    public static Map<String, Title> doubts(RatioRule rule, List<Ratio> ratios) {
+        List<BigDecimal> sorted = ratios.stream()
+                .flatMap(ratio -> Stream.ofNullable(ratio.quotient.value()))
+                .sorted()
                 .toList();
-        BigDecimal factor = rule.per() == RatioRule.Per.MONEY ? HUNDRED : BigDecimal.ONE;
-        Figure amount = all(whole.stream().map(Ratio::amount).toList());
-        Figure below = all(whole.stream().map(Ratio::below).toList());
-        Ratio first = ratios.get(0);
-        return new Ratio(region, first.period, first.belowPeriod, amount, below, amount.over(below, factor));
+        Map<String, Title> doubts = new TreeMap<>();
+        if (sorted.isEmpty()) {
+            return doubts;
+        }
+        BigDecimal median = sorted.get(sorted.size() / 2);
+        for (Ratio ratio : ratios) {
+            BigDecimal value = ratio.quotient.value();
+            if (value == null || value.signum() == 0) {
+                continue;
+            }
+            if (rule.per() == RatioRule.Per.MONEY && value.compareTo(HUNDRED) > 0) {
+                doubts.put(ratio.region, new Title("占比超过100%", "a share above 100 %"));
+            } else if (value.compareTo(median.multiply(BigDecimal.TEN)) >= 0
+                    || value.multiply(BigDecimal.TEN).compareTo(median) <= 0) {
+                doubts.put(
+                        ratio.region, new Title("与中位数相差十倍以上,请核对单位", "ten times the median or a tenth: check the unit"));
+            }
+        }
+        return doubts;
     }
 
-    private static Figure all(List<Figure> figures) {
-        return figures.isEmpty() ? Figure.without(FigureStatus.NOT_REPORTED) : Figure.sum(figures);
+    /**
+     * The quotient of several regions together: their amounts over what stands below their lines.
+     *
+     * @param ratios of one rule, at least one, all with a quotient
+     */
+    public static Ratio together(String region, RatioRule rule, List<Ratio> ratios) {
+        BigDecimal factor = rule.per() == RatioRule.Per.MONEY ? HUNDRED : BigDecimal.ONE;
+        Figure amount = Figure.sum(ratios.stream().map(Ratio::amount).toList());
+        Figure below = Figure.sum(ratios.stream().map(Ratio::below).toList());
+        Ratio first = ratios.get(0);
+        return new Ratio(region, first.period, first.belowPeriod, amount, below, amount.over(below, factor));
     }
 }
