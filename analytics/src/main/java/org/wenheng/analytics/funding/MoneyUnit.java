@@ -18,7 +18,7 @@ public enum MoneyUnit {
     private static final BigDecimal FEN = BigDecimal.valueOf(100);
 
     private static final Pattern AMOUNT =
-            Pattern.compile("(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,12})?\\s*(\\S+)");
+            Pattern.compile("(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,12})?\\s*([^\\d,.\\s]\\S*)");
     /** Far more than any budget, and sums of it stay whole numbers of 64 bits. */
     private static final BigInteger GREATEST = BigInteger.TEN.pow(15);
 
