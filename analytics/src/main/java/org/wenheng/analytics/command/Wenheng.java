@@ -51,6 +51,7 @@ public final class Wenheng {
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
                 .addSubcommand(new AnalyseCommand(AnalyseCommand::inOwnSession))
+                .addSubcommand(new FundingCommand(FundingSources::ledger, FundingSources::published))
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
                 .addSubcommand(new TemplateCommand(Clock.systemUTC()))
                 .addSubcommand(new CompletenessCommand(Clock.systemUTC()))

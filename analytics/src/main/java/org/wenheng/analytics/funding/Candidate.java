@@ -1,0 +1,28 @@
+package org.wenheng.analytics.funding;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.wenheng.ingest.reference.Title;
+
+/**
+ * A region that a reward is proposed for.
+ *
+ * @param grade empty if it was not graded
+ * @param score as published; empty if it has none
+ * @param previous score of the period before, as published; empty if there is none
+ * @param population of the region
+ * @param vetoes that were spoken; empty if none
+ */
+public record Candidate(
+        String region,
+        Title name,
+        Optional<Title> grade,
+        Optional<BigDecimal> score,
+        Optional<BigDecimal> previous,
+        Figure population,
+        List<Title> vetoes) {
+    public Candidate {
+        vetoes = List.copyOf(vetoes);
+    }
+}
