@@ -35,10 +35,12 @@ final class SheetWorkbook {
     private final XSSFCellStyle heading = style(true, IndexedColors.GREY_25_PERCENT);
     private final XSSFCellStyle plain = style(false, null);
     private final XSSFCellStyle number = style(false, null);
+    private final XSSFCellStyle money = style(false, null);
 
     private SheetWorkbook() {
         top.setWrapText(false);
         number.setDataFormat(workbook.createDataFormat().getFormat("#,##0.####"));
+        money.setDataFormat(workbook.createDataFormat().getFormat("#,##0.00"));
     }
 
     /**
@@ -124,7 +126,7 @@ final class SheetWorkbook {
         if (value instanceof Double binary && !Double.isFinite(binary)) {
             cell.setCellStyle(style);
         } else if (value instanceof Number digits) {
-            cell.setCellStyle(number);
+            cell.setCellStyle(digits instanceof BigDecimal exact && exact.scale() == 2 ? money : number);
             TextCells.putNumber(cell, plain(digits));
         } else {
             cell.setCellStyle(style);
