@@ -57,7 +57,8 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
         BulkRules rules = BulkRulesReader.read(folder.resolve("bulk.yml"), catalogue);
         BulkPlan plan = BulkPlan.of(catalogue, withShare(rules, share), order);
         ElementPanel panel = panel(spark, plan);
-        CaseFinder finder = new CaseFinder(groups(catalogue), related(catalogue), Shipped.settings());
+        CaseFinder finder =
+                new CaseFinder(groups(catalogue), related(catalogue), catalogue.checks(), Shipped.settings());
         List<AnomalyCase> cases = new ArrayList<>();
         long values = 0;
         for (Period period : order.periods().subList(rules.anomalies().fromMonth() - 1, order.months())) {
