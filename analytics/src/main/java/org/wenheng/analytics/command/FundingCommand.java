@@ -2,24 +2,18 @@ package org.wenheng.analytics.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.export.Assessment;
-import org.wenheng.analytics.export.Assessment.Node;
-import org.wenheng.analytics.export.Assessment.RegionScore;
 import org.wenheng.analytics.export.Caveats;
-import org.wenheng.analytics.funding.Candidate;
 import org.wenheng.analytics.funding.Efficiencies;
 import org.wenheng.analytics.funding.EnvelopmentAnalysis;
 import org.wenheng.analytics.funding.FrontierInfluence;
@@ -38,7 +32,6 @@ import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Period;
-import org.wenheng.ingest.reference.Region;
 import org.wenheng.ingest.reference.Title;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,35 +117,12 @@ final class FundingCommand {
         private int rows;
     }
 
-    /** What an answer is made of. */
-    private record Context(
-            FundingPlan plan,
-            Catalogue catalogue,
-            Ledger ledger,
-            Period period,
-            Assessment run,
-            Optional<Assessment> before) {
-        List<String> units() {
-            return run.regions().stream()
-                    .filter(region -> region.kind().equals("unit"))
-                    .map(RegionScore::region)
-                    .sorted()
-                    .toList();
-        }
-
-        FundingTables tables() {
-            Map<String, Title> names = run.regions().stream()
-                    .collect(Collectors.toMap(RegionScore::region, RegionScore::name, (one, same) -> one));
-            return new FundingTables(names);
-        }
-    }
-
     @Command(
             name = "measures",
             mixinStandardHelpOptions = true,
             description = {"人均与占比", "Amounts per head and shares"})
     int measures(@Mixin Question question) throws IOException, SQLException {
-        Context context = context(question);
+        FundingContext context = context(question);
         FundingPlan plan = context.plan();
         List<Title> notes = List.of(new Title(
                 "人口:%s(%s)"
@@ -171,12 +141,12 @@ final class FundingCommand {
             mixinStandardHelpOptions = true,
             description = {"单位服务成本", "Unit costs of services"})
     int cost(@Mixin Question question) throws IOException, SQLException {
-        Context context = context(question);
+        FundingContext context = context(question);
         List<RatioRule> costs = context.plan().costs();
         return show(question, context, "cost", ratios(context, costs), List.of(), sources(costs));
     }
 
-    private static List<Sheet> ratios(Context context, List<RatioRule> rules) {
+    private static List<Sheet> ratios(FundingContext context, List<RatioRule> rules) {
         return rules.stream()
                 .map(rule -> context.tables()
                         .ratios(
@@ -203,7 +173,7 @@ final class FundingCommand {
             mixinStandardHelpOptions = true,
             description = {"支出进度", "Spending against a schedule"})
     int progress(@Mixin Question question) throws IOException, SQLException {
-        Context context = context(question);
+        FundingContext context = context(question);
         var rules = context.plan().progress();
         List<Sheet> sheets = rules.stream()
                 .map(rule -> context.tables()
@@ -230,9 +200,9 @@ final class FundingCommand {
             mixinStandardHelpOptions = true,
             description = {"配套资金与缺口", "Matching funds and what is short"})
     int matching(@Mixin Question question) throws IOException, SQLException {
-        Context context = context(question);
+        FundingContext context = context(question);
         var rules = context.plan().matching();
-        Function<String, List<String>> around = code -> around(context.catalogue(), code);
+        Function<String, List<String>> around = context::around;
         List<Sheet> sheets = rules.stream()
                 .map(rule -> context.tables()
                         .matching(rule, Matching.of(rule, context.ledger(), context.units(), context.period(), around)))
@@ -245,21 +215,12 @@ final class FundingCommand {
         return show(question, context, "matching", sheets, List.of(), sources);
     }
 
-    private static List<String> around(Catalogue catalogue, String code) {
-        List<String> codes = new ArrayList<>();
-        for (String region = code; region != null && !codes.contains(region); ) {
-            codes.add(region);
-            region = catalogue.findRegion(region).map(Region::parent).orElse(null);
-        }
-        return codes;
-    }
-
     @Command(
             name = "efficiency",
             mixinStandardHelpOptions = true,
             description = {"投入产出效率(数据包络分析)", "Efficiency by data envelopment analysis"})
     int efficiency(@Mixin Question question) throws IOException, SQLException {
-        Context context = context(question);
+        FundingContext context = context(question);
         var rule = context.plan().efficiency().orElseThrow(() -> absent(question, "efficiency"));
         var units = rule.units(context.ledger(), context.units(), context.period());
         EnvelopmentAnalysis analysis = new EnvelopmentAnalysis(rule.orientation(), rule.returns());
@@ -292,9 +253,9 @@ final class FundingCommand {
                         spec.commandLine(),
                         "预算 \"%s\" 应为数字加单位(元、万元、亿元),精确到分,如 1000万元 / Budget \"%s\": digits and a unit are expected"
                                 .formatted(budget, budget)));
-        Context context = context(question);
+        FundingContext context = context(question);
         var rule = context.plan().reward().orElseThrow(() -> absent(question, "reward"));
-        RewardProposal proposal = RewardProposal.of(rule, candidates(context), fen);
+        RewardProposal proposal = RewardProposal.of(rule, context.candidates(), fen);
         Optional<Assessment> before = context.before();
         List<Title> notes = List.of(
                 proposal.standing(),
@@ -313,47 +274,7 @@ final class FundingCommand {
                 List.of(source(rule.title(), rule.source())));
     }
 
-    private static List<Candidate> candidates(Context context) {
-        Map<String, Node> nodes =
-                context.run().nodes().stream().collect(Collectors.toMap(Node::code, node -> node, (one, same) -> one));
-        Map<String, RegionScore> before = context.before().stream()
-                .flatMap(run -> run.regions().stream())
-                .filter(region -> region.kind().equals("unit"))
-                .collect(Collectors.toMap(RegionScore::region, region -> region, (one, same) -> one));
-        var population = context.plan().population();
-        Period people = switch (population.year()) {
-            case SAME -> Period.ofYear(context.period().year());
-            case PREVIOUS -> Period.ofYear(context.period().year() - 1);
-        };
-        return context.run().regions().stream()
-                .filter(region -> region.kind().equals("unit"))
-                .map(region -> new Candidate(
-                        region.region(),
-                        region.name(),
-                        Optional.ofNullable(region.grade()),
-                        Optional.ofNullable(region.score()),
-                        Optional.ofNullable(before.get(region.region())).map(RegionScore::score),
-                        Optional.ofNullable(before.get(region.region()))
-                                .map(earlier -> earlier.covered().min(region.covered()))
-                                .orElse(BigDecimal.ZERO),
-                        context.ledger().over(people, region.region(), List.of(population.element())),
-                        vetoes(region, nodes)))
-                .toList();
-    }
-
-    private static List<Title> vetoes(RegionScore region, Map<String, Node> nodes) {
-        List<Title> vetoes = new ArrayList<>();
-        for (var score : region.nodes()) {
-            Node node = nodes.get(score.node());
-            BigDecimal cases = score.value();
-            if (node != null && node.kind().equals("veto") && cases != null && cases.signum() > 0) {
-                vetoes.add(node.title());
-            }
-        }
-        return vetoes;
-    }
-
-    private Context context(Question question) throws IOException, SQLException {
+    private FundingContext context(Question question) throws IOException, SQLException {
         Period period = Period.parse(question.period)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
@@ -389,7 +310,7 @@ final class FundingCommand {
                 run.grades().stream().map(Assessment.Grade::title).toList(),
                 found.catalogue());
         Ledger ledger = ledgers.read(question.workplace, found.scheme(), period);
-        return new Context(plan, found.catalogue(), ledger, period, run, published.get(1));
+        return new FundingContext(plan, found.catalogue(), ledger, period, run, published.get(1));
     }
 
     private static InputRefusedException absent(Question question, String part) {
@@ -401,7 +322,12 @@ final class FundingCommand {
     }
 
     private int show(
-            Question question, Context context, String name, List<Sheet> sheets, List<Title> notes, List<Title> sources)
+            Question question,
+            FundingContext context,
+            String name,
+            List<Sheet> sheets,
+            List<Title> notes,
+            List<Title> sources)
             throws IOException {
         Assessment.Head head = context.run().head();
         Title nature = Caveats.nature(head.origin());

@@ -107,7 +107,7 @@ final class SheetWorkbook {
             put(row.createCell(i), style, value);
             lines = Math.max(lines, (SheetFiles.width(shown(value)) + widths[i] - 1) / widths[i]);
         }
-        row.setHeightInPoints((lines == 1 ? lines : lines + 1) * LINE);
+        row.setHeightInPoints(lines * LINE);
     }
 
     private XSSFSheet tab(String name, String line) {

@@ -3,6 +3,7 @@ package org.wenheng.analytics.funding;
 import java.util.List;
 import java.util.Optional;
 import org.wenheng.ingest.reference.Element;
+import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Title;
 
 /**
@@ -48,5 +49,13 @@ public record FundingPlan(
      *
      * @param basis who is counted, and in which area
      */
-    public record Population(Element element, Title basis, PopulationYear year) {}
+    public record Population(Element element, Title basis, PopulationYear year) {
+        /** The year whose population goes with amounts of a year. */
+        public Period periodFor(int ofYear) {
+            return switch (year) {
+                case SAME -> Period.ofYear(ofYear);
+                case PREVIOUS -> Period.ofYear(ofYear - 1);
+            };
+        }
+    }
 }

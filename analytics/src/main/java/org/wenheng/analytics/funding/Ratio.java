@@ -31,10 +31,7 @@ public record Ratio(String region, Period period, Period belowPeriod, Figure amo
                 asked,
                 Stream.concat(rule.amount().stream(), byHead ? Stream.of() : rule.below().stream())
                         .toList());
-        Period people = switch (population.year()) {
-            case SAME -> Period.ofYear(period.year());
-            case PREVIOUS -> Period.ofYear(period.year() - 1);
-        };
+        Period people = population.periodFor(period.year());
         BigDecimal factor = rule.per() == RatioRule.Per.MONEY ? HUNDRED : BigDecimal.ONE;
         List<Ratio> ratios = new ArrayList<>();
         for (String region : regions) {

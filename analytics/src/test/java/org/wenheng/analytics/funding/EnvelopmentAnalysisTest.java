@@ -217,6 +217,26 @@ class EnvelopmentAnalysisTest {
         assertThat(at(output, "10").inputSlacks()).containsExactly(new double[] {5, 11}, within(1e-7));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void onlyTheScoresOfThoseThatLeanOnAUnitRestOnIt(long seed) {
+        List<DecisionUnit> units = drawn(seed);
+        Efficiencies found = BCC_OUTPUT.of(units);
+        for (FrontierInfluence influence : FrontierInfluence.of(BCC_OUTPUT, units, found)) {
+            Map<String, Efficiency> without = BCC_OUTPUT
+                    .of(units.stream()
+                            .filter(unit -> !unit.code().equals(influence.code()))
+                            .toList())
+                    .units();
+            double greatest = without.values().stream()
+                    .mapToDouble(unit ->
+                            unit.score() - at(found.units(), unit.code()).score())
+                    .max()
+                    .orElseThrow();
+            assertThat(influence.greatestRise()).isEqualTo(Math.max(0, greatest), within(1e-8));
+        }
+    }
+
     private static List<DecisionUnit> drawn(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<DecisionUnit> units = new ArrayList<>();
