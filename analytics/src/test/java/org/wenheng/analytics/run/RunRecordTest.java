@@ -36,6 +36,8 @@ import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.mart.MartDatabase;
+import org.wenheng.analytics.mart.PublicationMove;
+import org.wenheng.analytics.mart.Publications;
 import org.wenheng.analytics.mart.PublishedRows;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.mart.RunTurn;
@@ -140,6 +142,26 @@ class RunRecordTest {
                 .contains("gold/result", "5:99.99", "2:90", "与数据库中的不符");
         assertThatThrownBy(() -> signing(published).sign(id, privateKey("keys")))
                 .hasMessageContaining("RUN_NOT_AS_RECORDED");
+    }
+
+    @Test
+    void aRunThatAPersonTookBackIsNotPublishedByRunningAgain() {
+        RunOrder past = new RunOrder(YEAR, Optional.of(FIRST.plusSeconds(60)), true, "test", Optional.empty());
+        RunReport eighty = job().plan(past);
+        RunReport ninety = job().plan(RunOrder.of(YEAR, "test"));
+        for (RunReport report : List.of(ninety, eighty)) {
+            new Publisher(mart()).publish(CATALOGUE, SCHEME, report.runs(), List.of(), List.of(), NOW);
+        }
+        new Publications(mart()).moveBack("test", "2026", Optional.empty(), "旧数据", "李四", NOW);
+        RunReport again = job().plan(past);
+        assertThat(again.changed()).isEmpty();
+        assertThat(again.withheld()).containsOnlyKeys(eighty.runs().get(0).run().id());
+        assertThat(again.withheld().values())
+                .singleElement()
+                .extracting(PublicationMove::reason)
+                .isEqualTo("旧数据");
+        assertThat(new Publisher(mart()).published("test"))
+                .containsEntry("2026", ninety.runs().get(0).run().id());
     }
 
     @Test
