@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.gold.GoldLake;
+import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.gold.RunDigest;
 import org.wenheng.analytics.mart.PublishedRows;
@@ -38,11 +39,15 @@ public final class RunSigning {
      */
     public boolean sign(String runId, PrivateKey key) {
         GoldLake gold = new GoldLake(spark, lake);
-        List<@Nullable Object[]> rows = gold.run(runId);
-        if (rows.size() != 1) {
-            throw refused("RUN_UNKNOWN", runId, "数据湖里没有这个批次", "The lake does not keep this run");
+        if (!lake.has(GoldTables.RUN)) {
+            throw unknown(runId);
         }
-        RunDigest digest = RunDigest.of(runId, gold.rows(runId));
+        GoldRows kept = gold.rows(runId);
+        List<@Nullable Object[]> rows = kept.run();
+        if (rows.size() != 1) {
+            throw unknown(runId);
+        }
+        RunDigest digest = RunDigest.of(runId, kept);
         if (!digest.whole().equals(value(rows, "digest"))) {
             throw refused(
                     "RUN_NOT_AS_RECORDED",
@@ -66,6 +71,10 @@ public final class RunSigning {
 
     private static @Nullable Object value(List<@Nullable Object[]> rows, String column) {
         return rows.get(0)[GoldTables.RUN.columnNames().indexOf(column)];
+    }
+
+    private static InputRefusedException unknown(String runId) {
+        return refused("RUN_UNKNOWN", runId, "数据湖里没有这个批次", "The lake does not keep this run");
     }
 
     private static InputRefusedException refused(String code, String runId, String chinese, String english) {

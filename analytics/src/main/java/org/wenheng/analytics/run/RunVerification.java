@@ -103,9 +103,10 @@ public final class RunVerification {
                     published.of(table, runId),
                     differences);
         }
+        @Nullable Object[] inDatabase = published.of(GoldTables.RUN, runId).get(0);
         for (String seal : List.of("digest", "signature")) {
-            Object there = published.of(GoldTables.RUN, runId).get(0)[column(seal)];
-            Object here = row(runId)[column(seal)];
+            Object there = inDatabase[column(seal)];
+            Object here = kept.run().get(0)[column(seal)];
             if (!Objects.equals(there, here)) {
                 differences.add("数据库中批次的 %s 不符 / The run's %s in the database is %s, the lake's is %s"
                         .formatted(seal, seal, there, here));

@@ -40,13 +40,12 @@ class ClusterRunTest {
                         Wenheng.class.getName(),
                         MonthOfJilin.options(folder.resolve("cluster"), cluster.url()))) {
             boolean bothAtWork = driver.says("task ended on 0", 2) && driver.says("task ended on 1", 2);
-            boolean derived = driver.printed().contains("/ derive");
             cluster.killWorker(0);
             int exit = driver.exit();
-            assertThat(List.of(bothAtWork, derived, exit))
+            assertThat(List.of(bothAtWork, exit))
                     .as(() -> cluster.printed() + "--- driver\n" + driver.printed())
-                    .containsExactly(true, false, 0);
-            assertThat(driver.printed()).containsOnlyOnce("executor removed");
+                    .containsExactly(true, 0);
+            assertThat(driver.printed()).containsSubsequence("executor removed", "/ derive", "/ publish");
         }
         List<String> published =
                 MartForTests.query("SELECT run_id || ' ' || digest FROM mart.run JOIN mart.publication USING (run_id)");

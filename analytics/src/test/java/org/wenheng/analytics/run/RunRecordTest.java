@@ -36,6 +36,8 @@ import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.analytics.mart.MartDatabase;
+import org.wenheng.analytics.mart.PublicationMove;
+import org.wenheng.analytics.mart.Publications;
 import org.wenheng.analytics.mart.PublishedRows;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.mart.RunTurn;
@@ -143,6 +145,26 @@ class RunRecordTest {
     }
 
     @Test
+    void aRunThatAPersonTookBackIsNotPublishedByRunningAgain() {
+        RunOrder past = new RunOrder(YEAR, Optional.of(FIRST.plusSeconds(60)), true, "test", Optional.empty());
+        RunReport eighty = job().plan(past);
+        RunReport ninety = job().plan(RunOrder.of(YEAR, "test"));
+        for (RunReport report : List.of(ninety, eighty)) {
+            new Publisher(mart()).publish(CATALOGUE, SCHEME, report.runs(), List.of(), List.of(), NOW);
+        }
+        new Publications(mart()).moveBack("test", "2026", Optional.empty(), "旧数据", "李四", NOW);
+        RunReport again = job().plan(past);
+        assertThat(again.changed()).isEmpty();
+        assertThat(again.withheld()).containsOnlyKeys(eighty.runs().get(0).run().id());
+        assertThat(again.withheld().values())
+                .singleElement()
+                .extracting(PublicationMove::reason)
+                .isEqualTo("旧数据");
+        assertThat(new Publisher(mart()).published("test"))
+                .containsEntry("2026", ninety.runs().get(0).run().id());
+    }
+
+    @Test
     void aRunAsItWasKnownIsKeptAndNotPublishedAndSaysSoWhenItsObservationsWereVacuumed() throws Exception {
         RunOrder past = new RunOrder(YEAR, Optional.of(FIRST.plusSeconds(60)), false, "test", Optional.empty());
         RunReport report = job().run(past, reports());
@@ -166,15 +188,26 @@ class RunRecordTest {
     }
 
     @Test
-    void aDryRunWritesNothingAndASecondRunChangesNothingButWritesAReportThatIsNotThere() throws Exception {
-        assertThat(job().plan(RunOrder.of(YEAR, "test")).changed()).hasSize(1);
+    void aDryRunWritesNothingARunReplacesWhatWasCutOffAndASecondChangesNothingButWritesTheReportIfItIsNotThere()
+            throws Exception {
+        RunReport plan = job().plan(RunOrder.of(YEAR, "test"));
+        assertThat(plan.changed()).hasSize(1);
         assertThat(lake().version(GoldTables.ELEMENT_VALUE)).isZero();
         assertThat(lake().version(GoldTables.RUN)).isZero();
         assertThat(work.resolve("runs")).doesNotExist();
         assertThat(new Publisher(mart()).published("test")).isEmpty();
 
+        // What stands there when a process ends after the first of the writes.
+        List<@Nullable Object[]> results = plan.runs().get(0).rows().results();
+        lake().append(
+                        SparkForTests.session()
+                                .createDataFrame(
+                                        results.stream().map(RowFactory::create).toList(),
+                                        Lake.schema(GoldTables.RESULT)),
+                        GoldTables.RESULT);
         RunReport first = job().run(RunOrder.of(YEAR, "test"), reports());
         String id = first.runs().get(0).run().id();
+        assertThat(gold().rows(id).results()).hasSameSizeAs(results);
         Path report = reports().resolve(id).resolve("report.json");
         assertThat(Files.readString(report))
                 .contains(
@@ -193,29 +226,6 @@ class RunRecordTest {
         assertThat(second.changed()).isEmpty();
         assertThat(lake().version(GoldTables.RESULT)).isEqualTo(version);
         assertThat(job().plan(RunOrder.of(YEAR, "test")).changed()).isEmpty();
-    }
-
-    @Test
-    void rowsOfARunThatWasCutOffAreReplacedByTheNextAttempt() {
-        RunReport plan = job().plan(RunOrder.of(YEAR, "test"));
-        GoldRows rows = plan.runs().get(0).rows();
-        // What stands there when a process ends after the first of the four writes.
-        lake().append(
-                        SparkForTests.session()
-                                .createDataFrame(
-                                        rows.results().stream()
-                                                .map(RowFactory::create)
-                                                .toList(),
-                                        Lake.schema(GoldTables.RESULT)),
-                        GoldTables.RESULT);
-        String id = job().run(RunOrder.of(YEAR, "test"), reports())
-                .runs()
-                .get(0)
-                .run()
-                .id();
-        assertThat(gold().rows(id).results()).hasSameSizeAs(rows.results());
-        assertThat(verification().differences(id, SCHEME, CATALOGUE, Optional.empty()))
-                .isEmpty();
     }
 
     @Test
