@@ -27,8 +27,7 @@ class DetectorsTest {
         // ln 3 over the smallest spread of 0.02 is 54.93; the limit is 5.
         Detection detection = Comparisons.peers(Math.log(3), peers, SETTINGS).orElseThrow();
         assertThat(detection.detector()).isEqualTo(Detector.PEERS);
-        assertThat(detection.score())
-                .isCloseTo(Math.log(3) / 0.02 / (Math.log(3) / 0.02 + 5), within(1e-12));
+        assertThat(detection.score()).isCloseTo(Math.log(3) / 0.02 / (Math.log(3) / 0.02 + 5), within(1e-12));
         assertThat(detection.explanation().chinese()).startsWith("为自身期望值的 3 倍,8 个同类地区的中位数为 1 倍");
         Arrays.fill(peers, Math.log(3));
         assertThat(Comparisons.peers(Math.log(3), peers, SETTINGS).orElseThrow().score())
@@ -53,19 +52,27 @@ class DetectorsTest {
         Arrays.fill(peers, 4);
         Detection all = Comparisons.ratio("A / B", 4, history, peers, SETTINGS).orElseThrow();
         assertThat(all.score()).as("all peers have come to the same").isZero();
-        assertThat(all.explanation().english()).startsWith("the ratio A / B is 4, 2 in its own history, 4 among its peers");
-        assertThat(Comparisons.ratio("A / B", 4, new double[5], peers, SETTINGS)).isEmpty();
+        assertThat(all.explanation().english())
+                .startsWith("the ratio A / B is 4, 2 in its own history, 4 among its peers");
+        assertThat(Comparisons.ratio("A / B", 4, new double[5], peers, SETTINGS))
+                .isEmpty();
     }
 
     @Test
     void powersOfTwoFollowBenfordsLawAndNinesDoNot() {
-        double[] powers = IntStream.range(0, 400).mapToDouble(i -> Math.pow(2, i)).toArray();
-        assertThat(DigitTests.firstDigits(powers, SETTINGS).orElseThrow().score()).isLessThan(0.1);
+        double[] powers =
+                IntStream.range(0, 400).mapToDouble(i -> Math.pow(2, i)).toArray();
+        assertThat(DigitTests.firstDigits(powers, SETTINGS).orElseThrow().score())
+                .isLessThan(0.1);
         double[] nines = DoubleStream.concat(
-                        DoubleStream.of(1), DoubleStream.iterate(9000, value -> value + 1).limit(400))
+                        DoubleStream.of(1),
+                        DoubleStream.iterate(9000, value -> value + 1).limit(400))
                 .toArray();
-        assertThat(DigitTests.firstDigits(nines, SETTINGS).orElseThrow().score()).isGreaterThan(0.9);
-        assertThat(DigitTests.firstDigits(Arrays.copyOf(powers, 299), SETTINGS)).as("too few").isEmpty();
+        assertThat(DigitTests.firstDigits(nines, SETTINGS).orElseThrow().score())
+                .isGreaterThan(0.9);
+        assertThat(DigitTests.firstDigits(Arrays.copyOf(powers, 299), SETTINGS))
+                .as("too few")
+                .isEmpty();
     }
 
     @Test
@@ -83,8 +90,8 @@ class DetectorsTest {
         List<Related> pair = List.of(new Related("LOAN", "VISIT"));
         FieldChecks steady =
                 new FieldChecks(List.of(), java.util.Set.of(), java.util.Set.of("HOURS"), java.util.Set.of(), Map.of());
-        List<AnomalyCase> cases = new CaseFinder(Map.of(), pair, steady, SETTINGS)
-                .cases(panel.build(), tested, List.of());
+        List<AnomalyCase> cases =
+                new CaseFinder(Map.of(), pair, steady, SETTINGS).cases(panel.build(), tested, List.of());
         assertThat(cases).extracting(AnomalyCase::element).contains("LOAN").doesNotContain("VISIT");
         assertThat(cases)
                 .filteredOn(one -> one.element().equals("LOAN"))
@@ -121,7 +128,8 @@ class DetectorsTest {
                 .replace("peers-fewest:", "peers-fewer:");
         assertThatThrownBy(() -> Settings.parse("supervision.yml", text))
                 .isInstanceOf(InputRefusedException.class)
-                .hasMessageContaining("supervision.yml:3 [SETTING_OUT_OF_RANGE] seasonal-score 的值 0.0 应在 0.1 至 100.0 之间")
+                .hasMessageContaining(
+                        "supervision.yml:3 [SETTING_OUT_OF_RANGE] seasonal-score 的值 0.0 应在 0.1 至 100.0 之间")
                 .hasMessageContaining("peers-fewer")
                 .hasMessageContaining("peers-fewest");
     }

@@ -34,7 +34,8 @@ class LightRulesTest {
     @ParameterizedTest
     @CsvSource({"59.99, RED", "60, YELLOW", "69.99, YELLOW", "70, GREEN", "100, GREEN", "NaN, NO_DATA"})
     void aScoreIsRedBelowSixtyAndYellowBelowSeventy(double score, Colour colour) {
-        assertThat(light("low-score", Watch.SCORE, Map.of("score", score), Map.of()).colour())
+        assertThat(light("low-score", Watch.SCORE, Map.of("score", score), Map.of())
+                        .colour())
                 .isEqualTo(colour);
     }
 
@@ -112,7 +113,8 @@ class LightRulesTest {
     @Test
     void aRuleForYearsIsNotLookedAtInAMonth() {
         Fact veto = Fact.of(Watch.VETO, "X1", Map.of("vetoes", 1.0), Map.of());
-        assertThat(RULES.lights(Period.ofMonth(2025, 3), List.of(veto), Map.of())).isEmpty();
+        assertThat(RULES.lights(Period.ofMonth(2025, 3), List.of(veto), Map.of()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -25,11 +25,13 @@ class ProgressFactsTest {
             "VISIT",
             Optional.of("STOCK"),
             List.of(20.0, 50.0, 75.0, 95.0));
-    private static final Progress SERVICE = new Progress(
-            "films", new Title("电影", "Films"), Watch.SERVICE, "FILM", Optional.empty(), List.of());
+    private static final Progress SERVICE =
+            new Progress("films", new Title("电影", "Films"), Watch.SERVICE, "FILM", Optional.empty(), List.of());
 
     private static Fact of(ElementPanel panel, Progress item, Period period) {
-        return new ProgressFacts(panel, CATALOGUE, regions()).progress(item, period).get(0);
+        return new ProgressFacts(panel, CATALOGUE, regions())
+                .progress(item, period)
+                .get(0);
     }
 
     private static List<String> regions() {
@@ -113,7 +115,9 @@ class ProgressFactsTest {
         List<Fact> facts = new ProgressFacts(panel, CATALOGUE, regions()).backlog(item, Period.ofMonth(2025, 2));
         assertThat(facts.get(0).measure("open")).isEqualTo(3);
         assertThat(facts.get(0).measure("share")).isEqualTo(70);
-        assertThat(facts.get(1).measure("open")).as("a region that said nothing").isNaN();
+        assertThat(facts.get(1).measure("open"))
+                .as("a region that said nothing")
+                .isNaN();
     }
 
     @Test

@@ -36,7 +36,11 @@ class ScoreFactsTest {
     private ScoreFacts facts(Period period) {
         ElementPanel all = panel.build();
         EarlierPeriods earlier = new EarlierPeriods(
-                SCHEME, CATALOGUE, all, 2025, new CaseFinder(Map.of(), List.of(), FieldChecks.NONE, Shipped.settings()));
+                SCHEME,
+                CATALOGUE,
+                all,
+                2025,
+                new CaseFinder(Map.of(), List.of(), FieldChecks.NONE, Shipped.settings()));
         return new ScoreFacts(SCHEME, earlier, new Engine(SCHEME, CATALOGUE).score(all, period));
     }
 
@@ -58,7 +62,9 @@ class ScoreFactsTest {
         assertThat(of("X1", falls).measures()).containsEntry("falls", 2.0).containsEntry("fallen", 30.0);
         assertThat(of("X1", falls).figures().get("before")).isEqualTo(new Title("90", "90"));
         assertThat(of("X2", falls).measures()).containsEntry("falls", 0.0).containsEntry("fallen", 0.0);
-        assertThat(of("X3", falls).measure("falls")).as("nothing known of March").isNaN();
+        assertThat(of("X3", falls).measure("falls"))
+                .as("nothing known of March")
+                .isNaN();
         assertThat(of("X4", falls).measures()).containsEntry("falls", 0.0);
     }
 
@@ -74,7 +80,9 @@ class ScoreFactsTest {
         assertThat(of("X1", floors).departments()).containsExactly("文化局");
         assertThat(of("X2", floors).measure("broken")).isZero();
         assertThat(of("X3", floors).figures().get("indicators").chinese()).isEqualTo("指标D1 缺报");
-        assertThat(of("X4", floors).measure("broken")).as("never reported anything").isNaN();
+        assertThat(of("X4", floors).measure("broken"))
+                .as("never reported anything")
+                .isNaN();
     }
 
     @Test
@@ -97,8 +105,7 @@ class ScoreFactsTest {
         films("X2", 1, 1, 80, 80);
         films("X3", 1, 1, 70, 70);
         ScoreFacts facts = facts(APRIL);
-        RankIntervals intervals =
-                RankIntervals.of(SCHEME, CATALOGUE, panel.build(), APRIL, 7, Shipped.settings());
+        RankIntervals intervals = RankIntervals.of(SCHEME, CATALOGUE, panel.build(), APRIL, 7, Shipped.settings());
         Fact fallen = of("X1", facts.rankFalls(intervals));
         // Both dimensions say the same, so that weights change nothing: third, from first, of three.
         assertThat(fallen.measures())

@@ -49,7 +49,8 @@ class SupervisorTest {
                     List.of()));
 
     private static Duty duty(String code, Optional<LocalDate> due) {
-        return new Duty(code, "culture", new Title("职责", "Duty"), "art. 1", List.of("D1"), due, false, Optional.empty());
+        return new Duty(
+                code, "culture", new Title("职责", "Duty"), "art. 1", List.of("D1"), due, false, Optional.empty());
     }
 
     /** Two years of films and hours; X1 triples in October and December. */
@@ -59,7 +60,8 @@ class SupervisorTest {
         for (int region = 1; region <= 6; region++) {
             values.add(new Value("X" + region, Period.ofYear(2026), "POP", 1000 * region));
             for (Period period = Period.ofMonth(2025, 1); period.year() < 2027; period = period.next()) {
-                boolean tripled = region == 1 && period.year() == 2026 && (period.index() == 10 || period.index() == 12);
+                boolean tripled =
+                        region == 1 && period.year() == 2026 && (period.index() == 10 || period.index() == 12);
                 double films = 20 + 5 * period.index() % 12 + random.nextInt(4);
                 values.add(new Value("X" + region, period, "FILM", tripled ? 3 * films : films));
                 values.add(new Value("X" + region, period, "HOURS", 40 + random.nextInt(9)));
