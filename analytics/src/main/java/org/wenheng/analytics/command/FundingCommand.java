@@ -316,12 +316,10 @@ final class FundingCommand {
     private static List<Candidate> candidates(Context context) {
         Map<String, Node> nodes =
                 context.run().nodes().stream().collect(Collectors.toMap(Node::code, node -> node, (one, same) -> one));
-        Map<String, BigDecimal> before = context.before().stream()
+        Map<String, RegionScore> before = context.before().stream()
                 .flatMap(run -> run.regions().stream())
                 .filter(region -> region.kind().equals("unit"))
-                .flatMap(region ->
-                        Optional.ofNullable(region.score()).map(score -> Map.entry(region.region(), score)).stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(RegionScore::region, region -> region, (one, same) -> one));
         var population = context.plan().population();
         Period people = switch (population.year()) {
             case SAME -> Period.ofYear(context.period().year());
@@ -334,7 +332,10 @@ final class FundingCommand {
                         region.name(),
                         Optional.ofNullable(region.grade()),
                         Optional.ofNullable(region.score()),
-                        Optional.ofNullable(before.get(region.region())),
+                        Optional.ofNullable(before.get(region.region())).map(RegionScore::score),
+                        Optional.ofNullable(before.get(region.region()))
+                                .map(earlier -> earlier.covered().min(region.covered()))
+                                .orElse(BigDecimal.ZERO),
                         context.ledger().over(people, region.region(), List.of(population.element())),
                         vetoes(region, nodes)))
                 .toList();

@@ -86,7 +86,8 @@ record FundingTables(Map<String, Title> names) {
                 "应达(%) / Due, %",
                 "领先(百分点) / Ahead, points",
                 "落后金额(元) / Behind, yuan",
-                "进度要求 / Schedule");
+                "进度要求 / Schedule",
+                "存疑 / Doubtful");
         List<List<Object>> rows = progress.stream()
                 .sorted(java.util.Comparator.comparing(
                                 (Progress line) -> line.lead().value(),
@@ -102,12 +103,13 @@ record FundingTables(Map<String, Title> names) {
                                 shortest(line.due()),
                                 cell(line.lead()),
                                 cell(line.behind()),
-                                both(rule.schedule().title()))))
+                                both(rule.schedule().title()),
+                                line.doubt().map(FundingTables::both).orElse(""))))
                 .toList();
         return sheet(rule.code(), rule.title(), columns, rows);
     }
 
-    /** What every level owes and paid in every region; what is short in all, by level, in the last rows. */
+    /** What every level owes and paid in every region; all together, but for the doubtful, by level in the last rows. */
     Sheet matching(MatchingRule rule, List<Matching> lines) {
         List<String> columns = head(
                 "级次 / Level",
@@ -117,7 +119,8 @@ record FundingTables(Map<String, Title> names) {
                 "实拨(元) / Paid, yuan",
                 "到位率(%) / Paid of due, %",
                 "实担份额(%) / Actual share, %",
-                "缺口(元) / Short, yuan");
+                "缺口(元) / Short, yuan",
+                "存疑 / Doubtful");
         Function<String, String> level = code -> rule.levels().stream()
                 .filter(other -> other.code().equals(code))
                 .map(other -> both(other.title()))
@@ -135,14 +138,16 @@ record FundingTables(Map<String, Title> names) {
                             cell(line.paid()),
                             cell(line.reached()),
                             cell(line.actualShare()),
-                            cell(line.shortfall()))));
+                            cell(line.shortfall()),
+                            line.doubt().map(FundingTables::both).orElse(""))));
         }
         for (MatchingRule.Level one : rule.levels()) {
             List<Matching> own = lines.stream()
                     .filter(line -> line.level().equals(one.code()))
                     .toList();
             List<Matching> whole = own.stream()
-                    .filter(line -> line.shortfall().value() != null)
+                    .filter(line ->
+                            line.shortfall().value() != null && line.doubt().isEmpty())
                     .toList();
             if (!whole.isEmpty()) {
                 Figure due = sum(whole, Matching::due);
@@ -158,7 +163,8 @@ record FundingTables(Map<String, Title> names) {
                                 cell(paid),
                                 cell(paid.over(due, BigDecimal.valueOf(100))),
                                 "",
-                                cell(sum(whole, Matching::shortfall)))));
+                                cell(sum(whole, Matching::shortfall)),
+                                "")));
             }
         }
         return sheet(rule.code(), rule.title(), columns, rows);
@@ -261,7 +267,7 @@ record FundingTables(Map<String, Title> names) {
                             MoneyUnit.yuan(award.fen()),
                             award.reasons().stream().map(Title::chinese).collect(Collectors.joining(";")),
                             award.reasons().stream().map(Title::english).collect(Collectors.joining("; ")),
-                            both(proposal.standing()))));
+                            both(RewardProposal.SHORT_STANDING))));
         }
         long proposed =
                 proposal.awards().stream().filter(award -> award.fen() > 0).count();
@@ -281,7 +287,7 @@ record FundingTables(Map<String, Title> names) {
                         MoneyUnit.yuan(proposal.awarded()),
                         "预算%s元".formatted(MoneyUnit.yuan(proposal.budget())),
                         "budget %s yuan".formatted(MoneyUnit.yuan(proposal.budget())),
-                        both(proposal.standing()))));
+                        both(RewardProposal.SHORT_STANDING))));
         return sheet("reward", title, columns, rows);
     }
 

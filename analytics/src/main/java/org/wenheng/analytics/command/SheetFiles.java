@@ -140,7 +140,7 @@ final class SheetFiles {
     }
 
     /** Places on the screen: a Han character takes two. */
-    private static int width(String text) {
+    static int width(String text) {
         return text.codePoints()
                 .map(point -> point >= 0x2E80 ? 2 : 1)
                 .boxed()

@@ -22,10 +22,10 @@ import org.wenheng.ingest.workbook.WorkbookBytes;
 /** Sheets as one workbook: what must be known first, then a tab each. A text is never a formula. */
 final class SheetWorkbook {
     private static final int WIDTH_UNIT = 256;
-    private static final int NARROW = 14;
-    private static final int WIDE = 60;
-    /** Characters from which a column is wide. */
-    private static final int LONG = 40;
+    private static final int NARROWEST = 12;
+    private static final int WIDEST = 60;
+    /** Points of a line of text. */
+    private static final int LINE = 14;
     /** Decimals that a number may have on the page. */
     private static final int DECIMALS = 4;
 
@@ -35,10 +35,12 @@ final class SheetWorkbook {
     private final XSSFCellStyle heading = style(true, IndexedColors.GREY_25_PERCENT);
     private final XSSFCellStyle plain = style(false, null);
     private final XSSFCellStyle number = style(false, null);
+    private final XSSFCellStyle money = style(false, null);
 
     private SheetWorkbook() {
         top.setWrapText(false);
         number.setDataFormat(workbook.createDataFormat().getFormat("#,##0.####"));
+        money.setDataFormat(workbook.createDataFormat().getFormat("#,##0.00"));
     }
 
     /**
@@ -63,33 +65,49 @@ final class SheetWorkbook {
         tab.setColumnWidth(1, 110 * WIDTH_UNIT);
         for (List<String> line : lines) {
             XSSFRow row = tab.createRow(tab.getLastRowNum() + 1);
-            put(row.createCell(0), heading, line.get(0));
-            put(row.createCell(1), plain, line.get(1));
+            row(row, plain, line, new int[] {30, 110});
+            row.getCell(0).setCellStyle(heading);
         }
     }
 
     private void table(Sheet sheet, Title nature) {
         XSSFSheet tab = tab(sheet.name(), both(sheet.title()) + "　" + both(nature));
-        XSSFRow head = tab.createRow(1);
-        head.setHeightInPoints(66);
-        for (int i = 0; i < sheet.columns().size(); i++) {
-            int place = i;
-            put(head.createCell(i), heading, sheet.columns().get(i));
-            boolean wide = sheet.rows().stream()
-                    .anyMatch(row -> row.get(place) instanceof String text && text.length() > LONG);
-            tab.setColumnWidth(i, (wide ? WIDE : i == 1 ? 2 * NARROW : NARROW) * WIDTH_UNIT);
+        int[] widths = widths(sheet);
+        for (int i = 0; i < widths.length; i++) {
+            tab.setColumnWidth(i, widths[i] * WIDTH_UNIT);
         }
-        for (List<Object> row : sheet.rows()) {
-            XSSFRow written = tab.createRow(tab.getLastRowNum() + 1);
-            for (int i = 0; i < row.size(); i++) {
-                put(written.createCell(i), plain, row.get(i));
-            }
-        }
+        row(tab.createRow(1), heading, sheet.columns(), widths);
+        sheet.rows().forEach(row -> row(tab.createRow(tab.getLastRowNum() + 1), plain, row, widths));
         tab.createFreezePane(2, 2);
         tab.setAutoFilter(
                 new CellRangeAddress(1, tab.getLastRowNum(), 0, sheet.columns().size() - 1));
         tab.setRepeatingRows(CellRangeAddress.valueOf("1:2"));
         tab.setRepeatingColumns(CellRangeAddress.valueOf("A:B"));
+    }
+
+    /** Wide enough for the longest cell, within limits; headings are broken into lines instead. */
+    private static int[] widths(Sheet sheet) {
+        int[] widths = new int[sheet.columns().size()];
+        for (int i = 0; i < widths.length; i++) {
+            int place = i;
+            int longest = sheet.rows().stream()
+                    .mapToInt(row -> SheetFiles.width(shown(row.get(place))) + 2)
+                    .max()
+                    .orElse(0);
+            widths[i] = Math.max(NARROWEST, Math.min(WIDEST, longest));
+        }
+        return widths;
+    }
+
+    /** A row as high as its longest text needs: programs do not see to that for files they did not write. */
+    private void row(XSSFRow row, XSSFCellStyle style, List<?> values, int[] widths) {
+        int lines = 1;
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            put(row.createCell(i), style, value);
+            lines = Math.max(lines, (SheetFiles.width(shown(value)) + widths[i] - 1) / widths[i]);
+        }
+        row.setHeightInPoints((lines == 1 ? lines : lines + 1) * LINE);
     }
 
     private XSSFSheet tab(String name, String line) {
@@ -108,12 +126,22 @@ final class SheetWorkbook {
         if (value instanceof Double binary && !Double.isFinite(binary)) {
             cell.setCellStyle(style);
         } else if (value instanceof Number digits) {
-            cell.setCellStyle(number);
+            cell.setCellStyle(digits instanceof BigDecimal exact && exact.scale() == 2 ? money : number);
             TextCells.putNumber(cell, plain(digits));
         } else {
             cell.setCellStyle(style);
             cells.putText(cell, value.toString());
         }
+    }
+
+    /** What a cell looks like, with the commas of thousands. */
+    private static String shown(Object value) {
+        if (!(value instanceof Number digits)) {
+            return value.toString();
+        }
+        boolean there = !(digits instanceof Double binary) || Double.isFinite(binary);
+        String text = there ? plain(digits) : "";
+        return text + ",".repeat(text.length() / 3);
     }
 
     private static String plain(Number digits) {

@@ -117,6 +117,15 @@ record Claim(
             reasons.add(new Title("没有上期得分,不计进步奖", "no score of the period before, so no bonus for improvement"));
             return 0;
         }
+        if (candidate.covered().compareTo(improvement.leastCovered()) < 0) {
+            String covered = percent(candidate.covered());
+            String least = percent(improvement.leastCovered());
+            reasons.add(new Title(
+                    "两期中数据覆盖较低的一期为%s,不到%s,不计进步奖(%s)".formatted(covered, least, improvement.clause()),
+                    "%s of the weight rests on reported values in one of the periods, less than %s: no bonus (%s)"
+                            .formatted(covered, least, improvement.clause())));
+            return 0;
+        }
         BigDecimal rise = candidate.score().get().subtract(candidate.previous().get());
         boolean enough = rise.compareTo(improvement.points()) >= 0;
         String change = (rise.signum() > 0 ? "+" : "") + rise.toPlainString();
@@ -137,6 +146,10 @@ record Claim(
                                 MoneyUnit.yuan(fen),
                                 improvement.clause())));
         return fen;
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(1, RoundingMode.DOWN).toPlainString() + "%";
     }
 
     private static Claim nothing(Candidate candidate, List<Title> reasons) {

@@ -12,6 +12,7 @@ import org.wenheng.analytics.funding.MatchingRule.Item;
 import org.wenheng.analytics.funding.MatchingRule.Level;
 import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Title;
 
 /**
  * What a level of government owes in a region, and what it paid.
@@ -63,6 +64,14 @@ public record Matching(
             }
         }
         return all;
+    }
+
+    /** Why the payment can hardly be right: ten times what is due looks like an amount in the wrong unit. Empty if it can. */
+    public Optional<Title> doubt() {
+        BigDecimal share = reached.value();
+        return share != null && share.compareTo(HUNDRED.multiply(BigDecimal.TEN)) >= 0
+                ? Optional.of(new Title("实拨为应拨的十倍以上,请核对单位", "ten times what is due: check the unit"))
+                : Optional.empty();
     }
 
     private static Matching line(

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Title;
 
 /**
  * How far a region has spent its money, and how far it should have.
@@ -48,6 +50,14 @@ public record Progress(
             all.add(new Progress(region, months, spent, budget, share, due, share.less(Figure.of(due)), behind));
         }
         return all;
+    }
+
+    /** Why the figure can hardly be right: more was spent than there is. Empty if it can. */
+    public Optional<Title> doubt() {
+        BigDecimal spentShare = share.value();
+        return spentShare != null && spentShare.compareTo(HUNDRED) > 0
+                ? Optional.of(new Title("支出超过全年资金,请核对", "more spent than budgeted: check"))
+                : Optional.empty();
     }
 
     /** Months that whole periods of every element cover. */

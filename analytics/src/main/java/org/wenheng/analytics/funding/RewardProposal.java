@@ -21,6 +21,9 @@ public record RewardProposal(long budget, long claimed, long awarded, List<Award
             "这是按规则算出的奖励建议,未经任何部门或个人审定、签署,不是决定。",
             "This is a proposal worked out by a rule: decided and signed by nobody.");
 
+    /** The same in a few words, for a cell. */
+    public static final Title SHORT_STANDING = new Title("建议,未经审定", "proposal, decided by nobody");
+
     public RewardProposal {
         awards = List.copyOf(awards);
     }

@@ -21,7 +21,7 @@ final class RewardReader {
     static RewardRule read(YamlNode node, List<Title> grades) {
         node.only("title", "grades", "improvement", "population", "limits", "veto", "source");
         YamlNode improvement = node.get("improvement");
-        improvement.only("points", "amount");
+        improvement.only("points", "amount", "least-covered");
         YamlNode veto = node.get("veto");
         if (!veto.text().equals("nothing")) {
             veto.problem("FUNDING_VETO_INVALID", "veto 只能写 nothing", "veto can only be nothing");
@@ -33,6 +33,7 @@ final class RewardReader {
                         ? Optional.of(new Improvement(
                                 FundingNodes.upTo(improvement.get("points"), 100),
                                 FundingNodes.fen(improvement.get("amount")),
+                                FundingNodes.upTo(improvement.get("least-covered"), 1),
                                 improvement.where()))
                         : Optional.empty(),
                 bands(node.get("population")),

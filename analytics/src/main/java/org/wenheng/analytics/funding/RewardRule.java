@@ -41,8 +41,10 @@ public record RewardRule(
      * What an improvement is worth.
      *
      * @param points by which the score must have risen since the period before, at least
+     * @param leastCovered share of the weight, 0 to 1, that must rest on reported values in both periods: a score that rose
+     *     because forms came in at last has not improved
      */
-    public record Improvement(BigDecimal points, long fen, String clause) {}
+    public record Improvement(BigDecimal points, long fen, BigDecimal leastCovered, String clause) {}
 
     /**
      * The factor of regions of a size.

@@ -51,6 +51,11 @@ public record Fact(
         return new Fact(watch, region, code, measures, figures, departments, missing);
     }
 
+    /** A figure; an empty text if there is none of that name. */
+    Title figure(String name) {
+        return figures.getOrDefault(name, new Title("", ""));
+    }
+
     /** A measure; NaN if it is not known. */
     double measure(String name) {
         return measures.getOrDefault(name, Double.NaN);

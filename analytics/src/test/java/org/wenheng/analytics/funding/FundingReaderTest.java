@@ -56,7 +56,7 @@ class FundingReaderTest {
                 - { grade: 良好, amount: 40万元 }
                 - { grade: 合格, amount: 20万元 }
                 - { grade: 不合格, amount: none }
-              improvement: { points: 3, amount: 10万元 }
+              improvement: { points: 3, amount: 10万元, least-covered: 0.9 }
               population: [{ from: 0, factor: 0.8 }, { from: 200000, factor: 1 }]
               limits: { floor: 10万元, ceiling: 80万元 }
               veto: nothing
@@ -109,6 +109,7 @@ class FundingReaderTest {
                 "from: 0, | from: 10, | FUNDING_BANDS_INVALID | 35",
                 "from: 200000 | from: 0 | FUNDING_BANDS_INVALID | 35",
                 "floor: 10万元 | floor: 90万元 | FUNDING_LIMITS_CROSSED | 36",
+                "least-covered: 0.9 | least-covered: 90 | FUNDING_NUMBER_OUT_OF_RANGE | 34",
                 "veto: nothing | veto: half | FUNDING_VETO_INVALID | 37"
             })
     void whatIsWrongIsSaidAtItsLine(String right, String wrong, String code, int line) {

@@ -34,7 +34,7 @@ class RewardProposalTest {
                     new GradeAmount(GRADES.get(1), Optional.of(400_00L), "f.yml:2"),
                     new GradeAmount(GRADES.get(2), Optional.of(200_00L), "f.yml:3"),
                     new GradeAmount(GRADES.get(3), Optional.empty(), "f.yml:4")),
-            Optional.of(new Improvement(new BigDecimal("3"), 100_00, "f.yml:5")),
+            Optional.of(new Improvement(new BigDecimal("3"), 100_00, new BigDecimal("0.9"), "f.yml:5")),
             List.of(
                     new Band(BigDecimal.ZERO, new BigDecimal("0.8"), "f.yml:6"),
                     new Band(new BigDecimal("200000"), BigDecimal.ONE, "f.yml:7"),
@@ -79,6 +79,7 @@ class RewardProposalTest {
                 Optional.of(GRADES.get(0)),
                 Optional.of(new BigDecimal("95.00")),
                 Optional.empty(),
+                BigDecimal.ZERO,
                 Figure.of(BigDecimal.TEN),
                 List.of(new Title("数据造假", "fabricated data")));
         Candidate ungraded = new Candidate(
@@ -87,6 +88,7 @@ class RewardProposalTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                BigDecimal.ZERO,
                 Figure.of(BigDecimal.TEN),
                 List.of());
         Candidate uncounted = new Candidate(
@@ -95,6 +97,7 @@ class RewardProposalTest {
                 Optional.of(GRADES.get(1)),
                 Optional.of(new BigDecimal("85.00")),
                 Optional.empty(),
+                BigDecimal.ZERO,
                 Figure.without(FigureStatus.NOT_REPORTED),
                 List.of());
         RewardProposal proposal = RewardProposal.of(
@@ -125,6 +128,22 @@ class RewardProposalTest {
         assertThat(chinese(RewardProposal.of(RULE, candidates, 630_00).awards().get(0)))
                 .last()
                 .isEqualTo("应得合计1200.00元超过预算630.00元:先保底,余额按应得额超过保底部分的比例分配;应得600.00元,建议283.33元");
+    }
+
+    @Test
+    void aScoreThatRoseBecauseDataCameInAtLastIsNoImprovement() {
+        Candidate late = new Candidate(
+                "a",
+                new Title("甲", "A"),
+                Optional.of(GRADES.get(2)),
+                Optional.of(new BigDecimal("75.00")),
+                Optional.of(new BigDecimal("30.00")),
+                new BigDecimal("0.8999"),
+                Figure.of(new BigDecimal("300000")),
+                List.of());
+        Award award = RewardProposal.of(RULE, List.of(late), 1_000_000).awards().get(0);
+        assertThat(award.claim()).isEqualTo(200_00);
+        assertThat(chinese(award)).contains("两期中数据覆盖较低的一期为89.9%,不到90.0%,不计进步奖(f.yml:5)");
     }
 
     @Test
@@ -201,6 +220,7 @@ class RewardProposalTest {
                                 Optional.of(GRADES.get(grade - 1)),
                                 one.score(),
                                 one.previous(),
+                                one.covered(),
                                 one.population(),
                                 one.vetoes()));
                 long after = Objects.requireNonNull(
@@ -263,6 +283,7 @@ class RewardProposalTest {
                 Optional.of(GRADES.get(grade)),
                 Optional.of(new BigDecimal(score)),
                 Optional.of(new BigDecimal(previous)),
+                BigDecimal.ONE,
                 Figure.of(new BigDecimal(population)),
                 List.of());
     }

@@ -66,10 +66,9 @@ class FormFactsTest {
         FormFacts facts = facts();
         assertThat(facts.fact("X1").measures()).isEqualTo(Map.of("red", 0.0, "yellow", 0.0, "late", 0.0));
         assertThat(facts.fact("X2").measures()).isEqualTo(Map.of("red", 0.0, "yellow", 0.0, "late", 1.0));
-        assertThat(facts.fact("X2").figures().get("forms").chinese()).isEqualTo("月报 迟报(2026-04-10 截止)");
+        assertThat(facts.fact("X2").figure("forms").chinese()).isEqualTo("月报 迟报(2026-04-10 截止)");
         assertThat(facts.fact("X3").measures()).isEqualTo(Map.of("red", 0.0, "yellow", 1.0, "late", 0.0));
-        assertThat(facts.fact("X3").figures().get("forms").english())
-                .isEqualTo("Monthly 50 % complete (due 2026-04-10)");
+        assertThat(facts.fact("X3").figure("forms").english()).isEqualTo("Monthly 50 % complete (due 2026-04-10)");
         assertThat(facts.fact("X4").measures()).isEqualTo(Map.of("red", 1.0, "yellow", 0.0, "late", 0.0));
         assertThat(facts.fact("X4").departments()).containsExactly("文化局");
         assertThat(facts.fact("P").measure("red"))

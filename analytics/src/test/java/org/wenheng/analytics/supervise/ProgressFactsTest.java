@@ -54,8 +54,8 @@ class ProgressFactsTest {
         assertThat(second.measure("behind")).isCloseTo(20, within(1e-9));
         assertThat(second.measure("behind-two")).isCloseTo(20, within(1e-9));
         assertThat(second.measure("behind-three")).isZero();
-        assertThat(second.figures().get("share")).isEqualTo(new Title("40", "40"));
-        assertThat(second.figures().get("target")).isEqualTo(new Title("50", "50"));
+        assertThat(second.figure("share")).isEqualTo(new Title("40", "40"));
+        assertThat(second.figure("target")).isEqualTo(new Title("50", "50"));
         assertThat(second.departments()).containsExactly("文化局");
     }
 
@@ -66,7 +66,7 @@ class ProgressFactsTest {
         // 20 of 100 where the season has 40: half is lacking, in January too.
         assertThat(fact.measure("behind")).isCloseTo(50, within(1e-9));
         assertThat(fact.measure("behind-two")).isCloseTo(50, within(1e-9));
-        assertThat(fact.figures().get("schedule").chinese()).isEqualTo("按上年同期季节份额");
+        assertThat(fact.figure("schedule").chinese()).isEqualTo("按上年同期季节份额");
     }
 
     @Test
@@ -74,7 +74,7 @@ class ProgressFactsTest {
         Fact fact = of(films(4, 5, 15), SERVICE, Period.ofMonth(2025, 2));
         // 20 of 100 where two months of twelve are 16.67: ahead.
         assertThat(fact.measure("behind")).isCloseTo(100 * (1 - 20 / (200 / 12.0)), within(1e-9));
-        assertThat(fact.figures().get("schedule").english()).startsWith("evenly");
+        assertThat(fact.figure("schedule").english()).startsWith("evenly");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ProgressFactsTest {
         // March is missing: 5 + 15 + 3 of the season's 10 + 30 + 6.
         Fact gap = of(films(6, 5, 15, Double.NaN, 3), SERVICE, Period.ofMonth(2025, 4));
         assertThat(gap.measure("behind")).isCloseTo(50, within(1e-9));
-        assertThat(gap.figures().get("schedule").english()).endsWith("1 missing");
+        assertThat(gap.figure("schedule").english()).endsWith("1 missing");
         Fact gaps = of(films(6, 5, 15, Double.NaN), SERVICE, Period.ofMonth(2025, 3));
         assertThat(gaps.measure("behind")).as("two of three months").isNaN();
         assertThat(gaps.missing().chinese()).contains("电影");

@@ -60,7 +60,7 @@ class ScoreFactsTest {
         List<Fact> falls = facts(APRIL).scoreFalls();
         // From 90 in February to 60: two falls, 30 points.
         assertThat(of("X1", falls).measures()).containsEntry("falls", 2.0).containsEntry("fallen", 30.0);
-        assertThat(of("X1", falls).figures().get("before")).isEqualTo(new Title("90", "90"));
+        assertThat(of("X1", falls).figure("before")).isEqualTo(new Title("90", "90"));
         assertThat(of("X2", falls).measures()).containsEntry("falls", 0.0).containsEntry("fallen", 0.0);
         assertThat(of("X3", falls).measure("falls"))
                 .as("nothing known of March")
@@ -75,11 +75,10 @@ class ScoreFactsTest {
         films("X3", 1);
         List<Fact> floors = facts(APRIL).floors();
         assertThat(of("X1", floors).measure("broken")).isEqualTo(1);
-        assertThat(of("X1", floors).figures().get("indicators"))
-                .isEqualTo(new Title("指标D1 59.9 分", "Indicator D1 59.9"));
+        assertThat(of("X1", floors).figure("indicators")).isEqualTo(new Title("指标D1 59.9 分", "Indicator D1 59.9"));
         assertThat(of("X1", floors).departments()).containsExactly("文化局");
         assertThat(of("X2", floors).measure("broken")).isZero();
-        assertThat(of("X3", floors).figures().get("indicators").chinese()).isEqualTo("指标D1 缺报");
+        assertThat(of("X3", floors).figure("indicators").chinese()).isEqualTo("指标D1 缺报");
         assertThat(of("X4", floors).measure("broken"))
                 .as("never reported anything")
                 .isNaN();
@@ -112,7 +111,7 @@ class ScoreFactsTest {
                 .containsEntry("fallen", 2.0)
                 .containsEntry("share", 200 / 3.0)
                 .containsEntry("beyond", 2.0);
-        assertThat(fallen.figures().get("low").chinese()).isEqualTo("3");
+        assertThat(fallen.figure("low").chinese()).isEqualTo("3");
         assertThat(of("X2", facts.rankFalls(intervals)).measures())
                 .containsEntry("fallen", -1.0)
                 .containsEntry("beyond", 0.0);
