@@ -3,6 +3,7 @@ package org.wenheng.ingest.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ class DutiesReaderTest {
                 title: { zh: 甲, en: one }
                 source: part 6
                 indicators: [A01, A02]
+                due: 2026-03-31
+                done: true
               - code: culture-2
                 department: culture
                 title: { zh: 乙, en: two }
@@ -48,6 +51,8 @@ class DutiesReaderTest {
                                 new Title("甲", "one"),
                                 "part 6",
                                 List.of("A01", "A02"),
+                                Optional.of(LocalDate.of(2026, 3, 31)),
+                                true,
                                 Optional.empty()),
                         new Duty(
                                 "culture-2",
@@ -55,6 +60,8 @@ class DutiesReaderTest {
                                 new Title("乙", "two"),
                                 "part 6",
                                 List.of(),
+                                Optional.empty(),
+                                false,
                                 Optional.of(new Title("没有", "none"))));
         assertThat(duties.contradictions())
                 .containsExactly(new Contradiction(
@@ -67,13 +74,14 @@ class DutiesReaderTest {
             value = {
                 "scheme: test | schema: test | YAML_KEY_UNKNOWN | 1",
                 "department: culture | department: cultur | DUTY_DEPARTMENT_UNKNOWN | 5",
-                "code: culture-2 | code: culture-1 | DUTY_CODE_INVALID | 9",
-                "code: culture-2 | code: Culture 2 | DUTY_CODE_INVALID | 9",
-                "code: seat | code: Seat | DUTY_CODE_INVALID | 15",
+                "due: 2026-03-31 | due: 2026-02-30 | DUTY_DUE_MALFORMED | 9",
+                "code: culture-2 | code: culture-1 | DUTY_CODE_INVALID | 11",
+                "code: culture-2 | code: Culture 2 | DUTY_CODE_INVALID | 11",
+                "code: seat | code: Seat | DUTY_CODE_INVALID | 17",
                 "indicators: [A01, A02] | indicators: [] | DUTY_WITHOUT_INDICATOR_OR_GAP | 4",
-                "gap: { zh: 没有, en: none } | gap: { zh: 没有 } | YAML_VALUE_MISSING | 13",
-                "one: { zh: 此, en: here } | on: { zh: 此, en: here } | YAML_KEY_UNKNOWN | 17",
-                "title: { zh: 乙, en: two } | title: 乙 | YAML_MAPPING_EXPECTED | 11"
+                "gap: { zh: 没有, en: none } | gap: { zh: 没有 } | YAML_VALUE_MISSING | 15",
+                "one: { zh: 此, en: here } | on: { zh: 此, en: here } | YAML_KEY_UNKNOWN | 19",
+                "title: { zh: 乙, en: two } | title: 乙 | YAML_MAPPING_EXPECTED | 13"
             })
     void whatIsWrongIsSaidAtItsLine(String right, String wrong, String code, int line) {
         assertThat(DUTIES).contains(right);
