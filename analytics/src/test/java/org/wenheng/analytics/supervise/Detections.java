@@ -1,5 +1,7 @@
 package org.wenheng.analytics.supervise;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.wenheng.analytics.derive.ElementValues;
 import org.wenheng.analytics.index.ElementPanel;
@@ -20,11 +25,13 @@ import org.wenheng.ingest.generate.bulk.BulkOrder;
 import org.wenheng.ingest.generate.bulk.BulkPlan;
 import org.wenheng.ingest.generate.bulk.BulkRules;
 import org.wenheng.ingest.generate.bulk.BulkRulesReader;
+import org.wenheng.ingest.generate.bulk.FacilityKind;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Catalogues;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Region;
 import org.wenheng.ingest.reference.Relation;
+import org.wenheng.ingest.reference.ValueStatus;
 import org.wenheng.ingest.synthetic.SyntheticObservations;
 import org.wenheng.ingest.synthetic.Truth;
 
@@ -34,9 +41,11 @@ import org.wenheng.ingest.synthetic.Truth;
  *
  * @param truth what was planted, by anomaly and month
  * @param cases what was found
+ * @param gaps values without what a leading facility reports: a fall there is right and was not planted
  * @param values county-element-months that were looked at
  */
-record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases, long values) {
+record Detections(
+        BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases, Set<Detections.Cell> gaps, long values) {
     /** The end of all corrections: detectors see what is right now. */
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -44,31 +53,34 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
     private static final int ROWS_A_SLICE = 1_500_000;
 
     /** An element of a county in a month. */
-    private record Cell(String region, String element, Period period) {}
+    record Cell(String region, String element, Period period) {}
 
     /**
      * Makes, derives and looks.
      *
      * @param share of the counties in which each kind of anomaly is planted
+     * @param tested the last months of the order, in which anomalies are planted and looked for
      */
-    static Detections of(SparkSession spark, BulkOrder order, double share) {
+    static Detections of(SparkSession spark, BulkOrder order, double share, int tested) {
         Path folder = Path.of(System.getProperty("wenheng.home"), "ingest", "catalogues", "china-synthetic");
         Catalogue catalogue = Catalogues.load(folder);
         BulkRules rules = BulkRulesReader.read(folder.resolve("bulk.yml"), catalogue);
-        BulkPlan plan = BulkPlan.of(catalogue, withShare(rules, share), order);
-        ElementPanel panel = panel(spark, plan);
+        BulkPlan plan = BulkPlan.of(catalogue, with(rules, share, order.months() - tested + 1), order);
+        Dataset<Row> observations = observations(spark, plan);
+        ElementPanel panel = ElementValues.panel(
+                ElementValues.derive(observations, catalogue, LATER).collectAsList());
         CaseFinder finder =
                 new CaseFinder(groups(catalogue), related(catalogue), catalogue.checks(), Shipped.settings());
         List<AnomalyCase> cases = new ArrayList<>();
         long values = 0;
-        for (Period period : order.periods().subList(rules.anomalies().fromMonth() - 1, order.months())) {
+        for (Period period : order.periods().subList(order.months() - tested, order.months())) {
             cases.addAll(finder.cases(panel, period, List.of()));
             values += (long) order.counties() * rules.elements().size();
         }
-        return new Detections(plan, Truth.of(spark, plan), List.copyOf(cases), values);
+        return new Detections(plan, Truth.of(spark, plan), List.copyOf(cases), gaps(observations, rules), values);
     }
 
-    private static BulkRules withShare(BulkRules rules, double share) {
+    private static BulkRules with(BulkRules rules, double share, int fromMonth) {
         List<AnomalyRule> all = rules.anomalies().rules().stream()
                 .map(rule -> new AnomalyRule(
                         rule.kind(),
@@ -87,17 +99,33 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
                 rules.kinds(),
                 rules.elements(),
                 rules.reports(),
-                new BulkRules.Anomalies(rules.anomalies().fromMonth(), all));
+                new BulkRules.Anomalies(fromMonth, all));
     }
 
-    private static ElementPanel panel(SparkSession spark, BulkPlan plan) {
+    private static Dataset<Row> observations(SparkSession spark, BulkPlan plan) {
         List<Period> periods = plan.order().periods();
         long rows = (long) plan.order().facilities() * plan.rules().elements().size() * periods.size();
-        return ElementValues.panel(ElementValues.derive(
-                        new SyntheticObservations(plan).of(spark, periods, (int) (rows / ROWS_A_SLICE) + 2),
-                        plan.catalogue(),
-                        LATER)
-                .collectAsList());
+        return new SyntheticObservations(plan).of(spark, periods, (int) (rows / ROWS_A_SLICE) + 2);
+    }
+
+    /** Values without what a leading facility reports: one of a kind of which every county has its own and no more. */
+    private static Set<Cell> gaps(Dataset<Row> observations, BulkRules rules) {
+        String leading = rules.kinds().stream()
+                .filter(kind -> kind.rest() == 0)
+                .map(FacilityKind::letter)
+                .collect(Collectors.joining("|", "-(", ")[0-9]+$"));
+        Set<Cell> gaps = new HashSet<>();
+        observations
+                .where(col("status").equalTo(ValueStatus.NOT_REPORTED.code()))
+                .where(col("known_to").isNull())
+                .where(col("facility_code").rlike(leading))
+                .select("region_code", "element_code", "period")
+                .collectAsList()
+                .forEach(row -> gaps.add(new Cell(
+                        row.getString(0),
+                        row.getString(1),
+                        Period.parse(row.getString(2)).orElseThrow())));
+        return gaps;
     }
 
     private static Map<String, String> groups(Catalogue catalogue) {
@@ -138,7 +166,7 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
     /** How often each kind was found, in the order of the rules. */
     Map<String, OfKind> ofKinds() {
         Map<Cell, AnomalyCase> byCell = new HashMap<>();
-        cases.forEach(one -> byCell.put(new Cell(one.region(), one.element(), one.period()), one));
+        cases.forEach(one -> byCell.put(cell(one), one));
         Map<String, Set<Integer>> planted = new LinkedHashMap<>();
         Map<String, Set<Integer>> found = new HashMap<>();
         Map<String, Map<Detector, Set<Integer>>> by = new HashMap<>();
@@ -170,10 +198,21 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
      *
      * @param cases in which it spoke
      * @param right those in which something had been planted: in the value itself, or for a ratio in either element
+     * @param gaps further ones, in which a leading facility did not report
      */
-    record OfDetector(int cases, int right) {
+    record OfDetector(int cases, int right, int gaps) {
+        static final OfDetector NONE = new OfDetector(0, 0, 0);
+
+        OfDetector and(boolean isRight, boolean isGap) {
+            return new OfDetector(cases + 1, right + (isRight ? 1 : 0), gaps + (!isRight && isGap ? 1 : 0));
+        }
+
         double precision() {
             return (double) right / cases;
+        }
+
+        int wrong() {
+            return cases - right - gaps;
         }
     }
 
@@ -183,9 +222,10 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
         Set<Cell> planted = plantedCells();
         for (AnomalyCase one : cases) {
             for (Detection detection : one.detections()) {
-                OfDetector before = all.getOrDefault(detection.detector(), new OfDetector(0, 0));
-                boolean right = isRight(one, detection.detector(), planted);
-                all.put(detection.detector(), new OfDetector(before.cases() + 1, before.right() + (right ? 1 : 0)));
+                OfDetector before = all.getOrDefault(detection.detector(), OfDetector.NONE);
+                all.put(
+                        detection.detector(),
+                        before.and(isRight(one, detection.detector(), planted), gaps.contains(cell(one))));
             }
         }
         return all;
@@ -194,16 +234,22 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
     /** How right all are together: a case is right if one of its detections is. */
     OfDetector together() {
         Set<Cell> planted = plantedCells();
-        int right = (int) cases.stream()
-                .filter(one ->
-                        one.detections().stream().anyMatch(detection -> isRight(one, detection.detector(), planted)))
-                .count();
-        return new OfDetector(cases.size(), right);
+        OfDetector all = OfDetector.NONE;
+        for (AnomalyCase one : cases) {
+            boolean right =
+                    one.detections().stream().anyMatch(detection -> isRight(one, detection.detector(), planted));
+            all = all.and(right, gaps.contains(cell(one)));
+        }
+        return all;
     }
 
-    /** Cases without anything planted, per 1,000 values that were looked at. */
+    /** Cases that nothing explains, per 1,000 values that were looked at. */
     double falseCases() {
-        return 1000.0 * (cases.size() - together().right()) / values;
+        return 1000.0 * together().wrong() / values;
+    }
+
+    private static Cell cell(AnomalyCase one) {
+        return new Cell(one.region(), one.element(), one.period());
     }
 
     private Set<Cell> plantedCells() {
@@ -213,7 +259,7 @@ record Detections(BulkPlan plan, List<Truth.Line> truth, List<AnomalyCase> cases
     }
 
     private boolean isRight(AnomalyCase one, Detector detector, Set<Cell> planted) {
-        return planted.contains(new Cell(one.region(), one.element(), one.period()))
+        return planted.contains(cell(one))
                 || (detector == Detector.RATIO
                         && related(plan.catalogue()).stream()
                                 .filter(pair -> pair.numerator().equals(one.element()))
