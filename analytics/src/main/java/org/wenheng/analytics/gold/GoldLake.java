@@ -122,9 +122,12 @@ public final class GoldLake {
     private void append(Table table, List<GoldRows> runs) {
         List<Row> rows = new ArrayList<>();
         runs.forEach(run -> run.of(table).forEach(values -> rows.add(RowFactory.create(values))));
-        Dataset<Row> fresh = spark.createDataFrame(rows, Lake.schema(table)).coalesce(1);
         boolean cutOff = !table.equals(GoldTables.RUN)
                 && !read(table).where(col("run_id").isin(ids(runs).toArray())).isEmpty();
+        if (rows.isEmpty() && !cutOff) {
+            return;
+        }
+        Dataset<Row> fresh = spark.createDataFrame(rows, Lake.schema(table)).coalesce(1);
         DataFrameWriter<Row> writer = fresh.write().format("delta").option("mergeSchema", "true");
         writer = cutOff
                 ? writer.mode("overwrite")

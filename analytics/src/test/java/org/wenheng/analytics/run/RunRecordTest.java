@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import org.wenheng.analytics.SparkForTests;
 import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
+import org.wenheng.analytics.gold.SupervisionTables;
 import org.wenheng.analytics.mart.MartDatabase;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.mart.RunTurn;
@@ -100,7 +102,7 @@ class RunRecordTest {
     }
 
     @Test
-    void aRunIsVerifiedFromItsRecordAndAFalsifiedRowIsNamed() {
+    void aRunIsVerifiedFromItsRecordAndAFalsifiedRowIsNamed() throws Exception {
         SigningKeys.make(work.resolve("keys"));
         RunOrder order = new RunOrder(
                 YEAR,
@@ -110,6 +112,15 @@ class RunRecordTest {
                 Optional.of(SigningKeys.privateKey(work.resolve("keys/private.pem"))));
         String id = job().run(order, reports()).runs().get(0).run().id();
         assertThat(verified(id, "keys")).isEmpty();
+        assertThat(published("SELECT reason_en FROM mart.light JOIN mart.publication USING (run_id)"
+                        + " WHERE light_code = 'low-score' AND region_code = 'X1'"))
+                .as("90 in both dimensions")
+                .containsExactly("score 90");
+        assertThat(published("SELECT DISTINCT colour FROM mart.light WHERE light_code = 'reports-missing'"))
+                .as("a catalogue without rules for reports")
+                .containsExactly("no-data");
+        assertThat(published("SELECT count(*) FROM mart.spot_check WHERE drawn"))
+                .containsExactly("1");
 
         // Later observations do not matter: the run reads the version that it recorded.
         lake().append(
@@ -128,7 +139,14 @@ class RunRecordTest {
                 .update(
                         functions.expr("region_code = 'X1' AND kind = 'unit'"),
                         Map.of("score", functions.expr("CAST(99.99 AS DECIMAL(8,2))")));
+        DeltaTable.forPath(
+                        SparkForTests.session(),
+                        lake().path(SupervisionTables.LIGHT).toString())
+                .update(
+                        functions.expr("region_code = 'X1' AND light_code = 'low-score'"),
+                        Map.of("colour", functions.lit("red")));
         assertThat(verified(id, "keys"))
+                .anySatisfy(line -> assertThat(line).contains("gold/light").contains("3:red"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("gold/result")
                         .contains("5:99.99")
@@ -237,6 +255,18 @@ class RunRecordTest {
         assertThatThrownBy(() -> SigningKeys.privateKey(work.resolve("keys/public.pem")))
                 .isInstanceOf(InputRefusedException.class)
                 .hasMessageContaining("KEY_UNREADABLE");
+    }
+
+    private static List<String> published(String sql) throws Exception {
+        List<String> values = new ArrayList<>();
+        try (var connection = mart().connectReader();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     private List<String> verified(String id, String keys) {
