@@ -212,10 +212,10 @@ final class SuperviseCommand implements Callable<Integer> {
                 if (light.colour().equals("red")) {
                     screen.printf(
                             "    ● 红 / red %s: %s%n",
-                            light.title().chinese(), light.reason().chinese());
+                            light.title().chinese(), shortened(light.reason().chinese(), 80));
                     screen.printf(
                             "      %s: %s%n",
-                            light.title().english(), light.reason().english());
+                            light.title().english(), shortened(light.reason().english(), 160));
                 } else {
                     yellow.add(light);
                 }
@@ -231,6 +231,13 @@ final class SuperviseCommand implements Callable<Integer> {
                     "  …… 另有 %d 个地区,见 --lights 或 --out / %d more regions, see --lights or --out%n",
                     byRegion.size() - rows, byRegion.size() - rows);
         }
+    }
+
+    /** The beginning of a text, so that a line stays a line; the whole is in the table of lights. */
+    private static String shortened(String text, int letters) {
+        return text.codePointCount(0, text.length()) <= letters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, letters)) + "…";
     }
 
     private static String orOffice(String name, String otherwise) {

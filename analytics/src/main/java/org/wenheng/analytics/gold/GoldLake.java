@@ -127,6 +127,9 @@ public final class GoldLake {
     private void append(Table table, List<GoldRows> runs, boolean cutOff) {
         List<Row> rows = new ArrayList<>();
         runs.forEach(run -> run.of(table).forEach(values -> rows.add(RowFactory.create(values))));
+        if (rows.isEmpty() && !cutOff) {
+            return;
+        }
         Dataset<Row> fresh = spark.createDataFrame(rows, Lake.schema(table)).coalesce(1);
         DataFrameWriter<Row> writer = fresh.write().format("delta").option("mergeSchema", "true");
         writer = cutOff

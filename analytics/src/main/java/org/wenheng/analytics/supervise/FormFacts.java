@@ -15,13 +15,16 @@ import org.wenheng.ingest.reference.Department;
 import org.wenheng.ingest.reference.Title;
 
 /**
- * What the ledger of expected reports says of the regions. The light of a report is the ledger's; no other is made here. A
- * form that nobody sent in time was loaded afterwards, and lateness is held against nobody.
+ * What the ledger of expected reports says of the regions. The light of a report is the ledger's; no other is made here.
+ *
+ * <p>What all have in common is held against nobody: a form that nobody has sent was not collected, and one that nobody sent
+ * in time was loaded afterwards. The former are named, so that the office sees them.
  */
 final class FormFacts {
     private final Map<String, List<ExpectedReport>> due = new LinkedHashMap<>();
     private final Map<String, Department> departments;
     private final Set<String> inTime = new HashSet<>();
+    private final Map<String, Title> uncollected = new LinkedHashMap<>();
 
     /**
      * @param reports rows of the ledger for one period
@@ -29,8 +32,15 @@ final class FormFacts {
      */
     FormFacts(List<ExpectedReport> reports, Map<String, Department> departments) {
         this.departments = departments;
+        reports.stream()
+                .filter(ExpectedReport::isDue)
+                .forEach(report ->
+                        uncollected.put(report.form().code(), report.form().title()));
+        reports.stream()
+                .filter(report -> report.progress().answered() > 0)
+                .forEach(report -> uncollected.remove(report.form().code()));
         for (ExpectedReport report : reports) {
-            if (report.isDue()) {
+            if (report.isDue() && !uncollected.containsKey(report.form().code())) {
                 due.computeIfAbsent(report.region().code(), code -> new ArrayList<>())
                         .add(report);
             }
@@ -40,7 +50,12 @@ final class FormFacts {
         }
     }
 
-    /** The reports of a region that are due or done, without those it was exempted from. */
+    /** Titles of the forms that are due and that nobody has sent. */
+    List<Title> uncollected() {
+        return List.copyOf(uncollected.values());
+    }
+
+    /** The reports of a region that are due or done, without those it was exempted from and forms that nobody sent. */
     List<ExpectedReport> due(String region) {
         return due.getOrDefault(region, List.of());
     }
@@ -51,8 +66,8 @@ final class FormFacts {
     }
 
     private boolean isJudged(ExpectedReport report) {
-        return report.progress().timeliness() != Timeliness.LATE
-                || inTime.contains(report.form().code());
+        return report.progress().timeliness() != Timeliness.DUE
+                && inTime.contains(report.form().code());
     }
 
     /** The fact of a region; not known if nothing is due from it. */

@@ -78,7 +78,11 @@ final class ScoreFacts {
             facts.add(Fact.of(
                             Watch.FLOOR,
                             result.region(),
-                            Map.of("broken", looked.isEmpty() ? Double.NaN : (double) broken.size()),
+                            Map.of(
+                                    "broken",
+                                    looked.isEmpty() ? Double.NaN : (double) broken.size(),
+                                    "share",
+                                    100.0 * broken.size() / looked.size()),
                             Map.of(
                                     "below", number(below),
                                     "indicators", listed(broken, binding)))

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.RegionResult;
 import org.wenheng.analytics.index.ScoreTable;
@@ -103,6 +104,7 @@ public final class Supervisor {
         circumstances.unjudged().ifPresent(why -> unjudged.put(Watch.FORMS, why));
         if (circumstances.unjudged().isEmpty()) {
             results.keySet().forEach(region -> facts.add(forms.fact(region)));
+            ofUncollected(forms.uncollected(), unjudged);
         }
         CaseFacts caseFacts = new CaseFacts(cases, look.tested(), catalogue.elements());
         results.keySet().forEach(region -> facts.add(caseFacts.fact(region)));
@@ -151,6 +153,22 @@ public final class Supervisor {
             if (found.stream().noneMatch(fact -> fact.watch() == watch)) {
                 unjudged.put(watch, why);
             }
+        }
+    }
+
+    private static void ofUncollected(List<Title> forms, Map<Watch, Title> unjudged) {
+        if (!forms.isEmpty()) {
+            unjudged.put(
+                    Watch.FORMS,
+                    new Title(
+                            "%d 种报表无一地区报送,视为未收集:%s"
+                                    .formatted(
+                                            forms.size(),
+                                            forms.stream().map(Title::chinese).collect(Collectors.joining("、"))),
+                            "%d forms were sent by nobody and are taken as not collected: %s"
+                                    .formatted(
+                                            forms.size(),
+                                            forms.stream().map(Title::english).collect(Collectors.joining(", ")))));
         }
     }
 

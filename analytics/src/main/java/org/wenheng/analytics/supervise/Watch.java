@@ -9,8 +9,11 @@ import java.util.List;
 public enum Watch {
     /** The published score of a region; {@code score} in points. */
     SCORE("score", ""),
-    /** Binding indicators below the scheme's floor; {@code broken} how many, {@code indicators} with their points. */
-    FLOOR("broken", "below indicators"),
+    /**
+     * Binding indicators below the scheme's floor; {@code broken} how many, {@code share} per cent of those of the period,
+     * {@code indicators} with their points.
+     */
+    FLOOR("broken share", "below indicators"),
     /** Vetoes; {@code vetoes} how many, {@code items} which. */
     VETO("vetoes", "items"),
     /** Place in the peer group; {@code behind} regions ranked behind it, {@code among} regions ranked in the group. */

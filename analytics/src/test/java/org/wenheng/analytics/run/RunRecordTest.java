@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import org.wenheng.analytics.SparkForTests;
 import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.GoldTables;
+import org.wenheng.analytics.gold.SupervisionTables;
 import org.wenheng.analytics.mart.MartDatabase;
 import org.wenheng.analytics.mart.PublicationMove;
 import org.wenheng.analytics.mart.Publications;
@@ -94,7 +96,7 @@ class RunRecordTest {
     }
 
     @Test
-    void aRunIsVerifiedFromItsRecordSignedLaterAndAFalsifiedRowIsNamed() {
+    void aRunIsVerifiedFromItsRecordSignedLaterAndAFalsifiedRowIsNamed() throws Exception {
         String id = job().run(RunOrder.of(YEAR, "李四"), reports())
                 .runs()
                 .get(0)
@@ -113,6 +115,15 @@ class RunRecordTest {
         SigningKeys.make(work.resolve("other"));
         assertThatThrownBy(() -> signing(published).sign(id, privateKey("other")))
                 .hasMessageContaining("RUN_SIGNED_WITH_OTHER_KEY");
+        assertThat(MartForTests.query("SELECT reason_en FROM mart.light JOIN mart.publication USING (run_id)"
+                        + " WHERE light_code = 'low-score' AND region_code = 'X1'"))
+                .as("90 in both dimensions")
+                .containsExactly("score 90");
+        assertThat(MartForTests.query("SELECT DISTINCT colour FROM mart.light WHERE light_code = 'reports-missing'"))
+                .as("a catalogue without rules for reports")
+                .containsExactly("no-data");
+        assertThat(MartForTests.query("SELECT count(*) FROM mart.spot_check WHERE drawn"))
+                .containsExactly("1");
 
         // Later observations do not matter: the run reads the version that it recorded.
         lake().append(
@@ -129,7 +140,14 @@ class RunRecordTest {
                 .update(
                         functions.expr("region_code = 'X1' AND kind = 'unit'"),
                         Map.of("score", functions.expr("CAST(99.99 AS DECIMAL(8,2))")));
+        DeltaTable.forPath(
+                        SparkForTests.session(),
+                        lake().path(SupervisionTables.LIGHT).toString())
+                .update(
+                        functions.expr("region_code = 'X1' AND light_code = 'low-score'"),
+                        Map.of("colour", functions.lit("red")));
         assertThat(verified(id))
+                .anySatisfy(line -> assertThat(line).contains("gold/light").contains("3:red"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("gold/result")
                         .contains("5:99.99")

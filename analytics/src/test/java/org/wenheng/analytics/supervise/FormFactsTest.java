@@ -84,8 +84,17 @@ class FormFactsTest {
         assertThat(facts.fact("X1").measure("late")).isZero();
         assertThat(facts.judgedInTime("X1")).isEmpty();
         assertThat(facts.due("X1")).hasSize(1);
+        assertThat(facts.judgedInTime("X3")).isEmpty();
         assertThat(facts.fact("X3").measure("red"))
                 .as("what never came is missing all the same")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aFormThatNobodySentWasNotCollectedAndIsNamed() {
+        FormFacts facts = facts();
+        assertThat(facts.uncollected()).containsExactly(new Title("月报", "Monthly"));
+        assertThat(facts.due("X1")).isEmpty();
+        assertThat(facts.fact("X1").measure("red")).isNaN();
     }
 }
