@@ -68,7 +68,8 @@ public final class Derivation {
 
     private void derive(List<Scope> changed, DerivationMark mark) {
         boolean all = changed.contains(Scope.ALL);
-        Set<Period> before = all ? Set.of() : periods();
+        // The windows stand as the mark says, whatever a derivation that was cut off has left in the values.
+        Set<Period> before = all ? Set.of() : periods(GoldTables.ELEMENT_WINDOW);
         Dataset<Row> observations = lake.read(spark, LakeTables.OBSERVATION, mark.observationVersion());
         try {
             replace(
@@ -76,7 +77,7 @@ public final class Derivation {
                     changed,
                     all ? "" : madeOf(ElementValues.OWN),
                     ElementValues.derive(rows(observations, changed), catalogue, mark.knownAt()));
-            Set<Period> after = periods();
+            Set<Period> after = periods(GoldTables.ELEMENT_VALUE);
             Dependents dependents = Dependents.of(catalogue, changed, before, after);
             dependents.below().ifPresent(scope -> rollUp(scope, after));
             see(dependents.windows(), after, mark);
@@ -140,9 +141,9 @@ public final class Derivation {
     }
 
     /** Periods that have values. */
-    private Set<Period> periods() {
+    private Set<Period> periods(Table table) {
         return gold
-                .read(GoldTables.ELEMENT_VALUE)
+                .read(table)
                 .where(Scope.condition(catalogue.code(), List.of(Scope.ALL)))
                 .select("period")
                 .distinct()
