@@ -1,6 +1,5 @@
 package org.wenheng.analytics.derive;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -9,10 +8,10 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.wenheng.analytics.gold.GoldTables;
 import org.wenheng.ingest.lake.LakeTables;
@@ -20,18 +19,19 @@ import org.wenheng.ingest.lake.Stage;
 import org.wenheng.ingest.reference.Element.RollUp;
 import org.wenheng.ingest.reference.ValueStatus;
 import org.wenheng.ingest.table.Table;
+import org.wenheng.ingest.yaml.YamlNode;
 
 /**
  * Adds the facilities of a region up to the region, element by element, by the element's rule (sum, mean, maximum).
  *
- * <p>Sums are exact decimals, so the order of the rows cannot show. A missing facility is left out and counted: the value
- * then rests on {@code reported} of {@code expected} observations. A nil report counts as nothing in a sum. Facilities to
- * which the element does not apply are not expected. If no facility gives a number, the region has the first of these
- * that any facility has: nil, suppressed, not reported, not applicable.
+ * <p>Sums are exact, so the order of the rows cannot show. A missing facility is left out and counted: the value then rests
+ * on {@code reported} of {@code expected} observations. A nil report counts as nothing in a sum. Facilities to which the
+ * element does not apply are not expected. If no facility gives a number, the region has the first of these that any
+ * facility has: nil, suppressed, not reported, not applicable.
  */
 public final class RollUpFacilities implements Stage {
-    private static final Column REPORTED = col("status").equalTo(ValueStatus.REPORTED.code());
-    private static final Column EXPECTED = col("status").notEqual(ValueStatus.NOT_APPLICABLE.code());
+    private static final Column MILLIONTHS =
+            when(ValueStates.is(ValueStatus.REPORTED), ExactValues.millionths(col("value")));
 
     private final Dataset<Row> rules;
 
@@ -50,54 +50,40 @@ public final class RollUpFacilities implements Stage {
         return GoldTables.ELEMENT_VALUE;
     }
 
+    /** The rules are joined to the groups and not to the observations, of which there are hundreds for each group. */
     @Override
     public Dataset<Row> transform(Dataset<Row> observations) {
         return observations
-                .join(broadcast(rules), "element_code")
-                .groupBy("catalogue", "region_code", "period", "element_code", "over_facilities")
+                .groupBy("catalogue", "region_code", "period", "element_code")
                 .agg(
-                        sum(when(REPORTED, col("value"))).as("sum"),
-                        avg(when(REPORTED, col("value"))).as("mean"),
-                        max(when(REPORTED, col("value"))).as("maximum"),
-                        countOf(ValueStatus.REPORTED).as("numbers"),
-                        countOf(ValueStatus.NIL).as("nils"),
-                        countOf(ValueStatus.SUPPRESSED).as("suppressed"),
-                        countOf(ValueStatus.NOT_REPORTED).as("missing"),
-                        count(when(EXPECTED, lit(1)))
-                                .cast(DataTypes.IntegerType)
-                                .as("expected"))
-                .withColumn("status", status())
-                .withColumn("value", value().cast(DataTypes.createDecimalType(28, 6)))
+                        sum(MILLIONTHS).as("sum"),
+                        max(MILLIONTHS).as("maximum"),
+                        ValueStates.countOf(ValueStatus.REPORTED).as("numbers"),
+                        ValueStates.countOf(ValueStatus.NIL).as("nils"),
+                        ValueStates.countOf(ValueStatus.SUPPRESSED).as("suppressed"),
+                        ValueStates.countOf(ValueStatus.NOT_REPORTED).as("missing"),
+                        count(lit(1)).as("observations"),
+                        ValueStates.countOf(ValueStatus.NOT_APPLICABLE).as("not_applicable"),
+                        ValueStates.origins().as("origins"))
+                .join(broadcast(rules), "element_code")
+                .withColumn("status", ValueStates.ofCounts())
+                .withColumn("value", value())
                 .withColumn("reported", col("numbers").plus(col("nils")).cast(DataTypes.IntegerType))
+                .withColumn(
+                        "expected",
+                        col("observations").minus(col("not_applicable")).cast(DataTypes.IntegerType))
+                .withColumn("made_of", lit(ElementValues.OWN))
+                .withColumn("weights_from", lit(null).cast(DataTypes.StringType))
+                .withColumn("origin", ValueStates.originOf(col("origins")))
                 .select(GoldTables.ELEMENT_VALUE.columnNames().stream()
-                        .map(org.apache.spark.sql.functions::col)
+                        .map(functions::col)
                         .toArray(Column[]::new));
-    }
-
-    private static Column countOf(ValueStatus status) {
-        return count(when(col("status").equalTo(status.code()), lit(1)));
     }
 
     private static Column value() {
         Column rule = col("over_facilities");
-        return when(rule.equalTo(word(RollUp.MEAN)), col("mean"))
-                .when(rule.equalTo(word(RollUp.MAX)), col("maximum"))
-                .otherwise(col("sum"));
-    }
-
-    private static Column status() {
-        Column status = lit(ValueStatus.NOT_APPLICABLE.code());
-        for (var other : List.of(
-                List.of("missing", ValueStatus.NOT_REPORTED.code()),
-                List.of("suppressed", ValueStatus.SUPPRESSED.code()),
-                List.of("nils", ValueStatus.NIL.code()),
-                List.of("numbers", ValueStatus.REPORTED.code()))) {
-            status = when(col(other.get(0)).gt(0), lit(other.get(1))).otherwise(status);
-        }
-        return status;
-    }
-
-    private static String word(RollUp rule) {
-        return org.wenheng.ingest.yaml.YamlNode.wordOf(rule);
+        return when(rule.equalTo(YamlNode.wordOf(RollUp.MEAN)), ExactValues.mean(col("sum"), col("numbers")))
+                .when(rule.equalTo(YamlNode.wordOf(RollUp.MAX)), ExactValues.value(col("maximum")))
+                .otherwise(ExactValues.value(col("sum")));
     }
 }

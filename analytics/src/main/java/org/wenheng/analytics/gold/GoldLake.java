@@ -3,24 +3,38 @@ package org.wenheng.analytics.gold;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.ingest.lake.Lake;
 import org.wenheng.ingest.table.Table;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Keeps what scoring makes in the lake. */
 public final class GoldLake {
+    private static final List<Table> DERIVED = List.of(GoldTables.ELEMENT_VALUE, GoldTables.ELEMENT_WINDOW);
+
+    /** Transactions that are looked through for a note. */
+    private static final int TRANSACTIONS = 100;
+
     private final SparkSession spark;
     private final Lake lake;
 
@@ -31,8 +45,29 @@ public final class GoldLake {
 
     /** Creates the tables that are not there. */
     public void createTables() {
-        lake.create(spark, GoldTables.ELEMENT_VALUE, List.of("catalogue"));
+        createDerived();
         RunDigest.TABLES.forEach(table -> lake.create(spark, table, List.of()));
+    }
+
+    /** Creates the tables of derived values; those of another version are made anew, for they can be derived again. */
+    public void createDerived() {
+        boolean asDeclared = DERIVED.stream()
+                .allMatch(table ->
+                        lake.has(table) && Set.of(read(table).columns()).equals(Set.copyOf(table.columnNames())));
+        if (!asDeclared) {
+            DERIVED.forEach(this::remove);
+            DERIVED.forEach(table -> lake.create(spark, table, List.of("catalogue", "period")));
+        }
+    }
+
+    private void remove(Table table) {
+        Path folder = new Path(lake.location(table));
+        try {
+            folder.getFileSystem(spark.sessionState().newHadoopConf()).delete(folder, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+        DeltaLog.invalidateCache(spark, folder);
     }
 
     /** The rows of a table as they are now. */
@@ -42,12 +77,50 @@ public final class GoldLake {
 
     /** Replaces the element values of a catalogue, in one transaction. */
     public void replaceElementValues(String catalogue, Dataset<Row> elementValues) {
-        elementValues
-                .write()
-                .format("delta")
-                .mode("overwrite")
-                .option("replaceWhere", "catalogue = '" + catalogue.replace("'", "''") + "'")
-                .save(lake.location(GoldTables.ELEMENT_VALUE));
+        replace(GoldTables.ELEMENT_VALUE, "catalogue = '" + catalogue.replace("'", "''") + "'", elementValues);
+    }
+
+    /**
+     * Replaces rows of a table, in one transaction.
+     *
+     * @param which a condition in SQL: rows that satisfy it go
+     * @param rows take their place and satisfy it too
+     */
+    public void replace(Table table, String which, Dataset<Row> rows) {
+        replacing(which, rows).save(lake.location(table));
+    }
+
+    /** The same with a note that is kept with the transaction: it is there exactly if the rows are. */
+    public void replace(Table table, String which, Dataset<Row> rows, String note) {
+        replacing(which, rows).option("userMetadata", note).save(lake.location(table));
+    }
+
+    private static DataFrameWriter<Row> replacing(String which, Dataset<Row> rows) {
+        return rows.write().format("delta").mode("overwrite").option("replaceWhere", which);
+    }
+
+    /** The last note of a table with this beginning; none if it was too long ago, or its transaction has been forgotten. */
+    public Optional<String> lastNote(Table table, String beginning) {
+        DeltaLog log = DeltaLog.forTable(spark, lake.location(table));
+        long last = lake.version(table);
+        for (long version = last; version >= Math.max(0, last - TRANSACTIONS); version--) {
+            var commits = CollectionConverters.asJava(log.getChanges(version, version, Option.empty(), false));
+            while (commits.hasNext()) {
+                for (Action action : CollectionConverters.asJava(commits.next()._2())) {
+                    if (!(action instanceof CommitInfo information)) {
+                        continue;
+                    }
+                    // Somebody put older rows back: no note speaks of them.
+                    if (information.operation().equals("RESTORE")) {
+                        return Optional.empty();
+                    }
+                    if (information.userMetadata().exists(note -> note.startsWith(beginning))) {
+                        return Optional.of(information.userMetadata().get());
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -15,16 +15,16 @@ import java.util.List;
 import org.wenheng.ingest.table.Table;
 
 /**
- * The tables that scoring owns in the lake. All but the first have a table of the same name and columns in the schema
+ * The tables that scoring owns in the lake. Those of runs have a table of the same name and columns in the schema
  * {@code mart}.
  */
 public final class GoldTables {
 
-    /** What the engine reads: facilities added up to their region. */
+    /** What the engine reads: facilities added up to their region; and beside it, regions rolled up to those above them. */
     public static final Table ELEMENT_VALUE = new Table(
             "gold",
             "element_value",
-            "One row per catalogue, region, period and element, as last derived",
+            "One row per catalogue, region, period, element and kind (own or rolled up), as last derived",
             List.of(
                     required("catalogue", TEXT, "目录", "code of the catalogue"),
                     required("region_code", TEXT, "行政区", "region"),
@@ -32,8 +32,36 @@ public final class GoldTables {
                     required("element_code", TEXT, "数据元", "element"),
                     required("status", TEXT, "状态", "reported, nil, not-applicable, suppressed or not-reported"),
                     optional("value", EXACT, "值", "in the element's unit; present exactly if reported"),
-                    required("reported", INT, "已报数", "observations that went into the value"),
-                    required("expected", INT, "应报数", "observations that should have a value")));
+                    required("reported", INT, "已报数", "observations, or regions below, that went into the value"),
+                    required("expected", INT, "应报数", "observations, or regions below, that should have a value"),
+                    required("made_of", TEXT, "由来", "own: the region's own reports; below: the regions below it"),
+                    optional(
+                            "weights_from",
+                            TEXT,
+                            "权数所属期",
+                            "earliest period of the weights; the year before where the year's own are not there yet"),
+                    required("origin", TEXT, "数据性质", "real, synthetic or mixed")));
+
+    /** The element values seen over several periods. */
+    public static final Table ELEMENT_WINDOW = new Table(
+            "gold",
+            "element_window",
+            "One row per catalogue, region, period, element and kind that has a value in a window ending with the period",
+            List.of(
+                    required("catalogue", TEXT, "目录", "code of the catalogue"),
+                    required("region_code", TEXT, "行政区", "region"),
+                    required("period", TEXT, "期", "last period of the windows, of the element's own frequency"),
+                    required("element_code", TEXT, "数据元", "element"),
+                    required("made_of", TEXT, "由来", "own or below, as in gold.element_value"),
+                    required("previous_status", TEXT, "上期状态", "status of the period before"),
+                    optional("previous", DOUBLE, "上期值", "value of the period before, 0 for a nil report"),
+                    optional("to_date", DOUBLE, "本年累计", "from January on, by the element's rule over time"),
+                    required("to_date_present", INT, "本年累计期数", "periods with a value or a nil report"),
+                    required("to_date_expected", INT, "本年应有期数", "periods to which the element applies"),
+                    optional("trailing", DOUBLE, "近期累计", "the last periods, by the element's rule over time"),
+                    optional("trailing_mean", DOUBLE, "近期平均", "their mean, whatever the rule"),
+                    required("trailing_present", INT, "近期期数", "periods with a value or a nil report"),
+                    required("trailing_expected", INT, "近期应有期数", "periods to which the element applies")));
 
     /** The runs. */
     public static final Table RUN = new Table(

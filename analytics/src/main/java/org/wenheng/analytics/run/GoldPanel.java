@@ -27,13 +27,15 @@ public final class GoldPanel {
         return ElementValues.panel(rows(gold.read(GoldTables.ELEMENT_VALUE), scheme, periods));
     }
 
-    /** The element values of the years that the scheme looks at and of the year before, which growth looks back to. */
+    /** The own element values of the years that the scheme looks at and of the year before, which growth looks back to. */
     static List<Row> rows(Dataset<Row> elementValues, Scheme scheme, List<Period> periods) {
         IntSummaryStatistics years = periods.stream()
                 .flatMapToInt(period -> scheme.yearsLookedAt(period.year()))
                 .summaryStatistics();
         Column year = col("period").substr(1, 4).cast("int");
-        return elementValues
+        // A table of before regions were rolled up holds own values alone.
+        boolean told = List.of(elementValues.columns()).contains("made_of");
+        return (told ? elementValues.where(col("made_of").equalTo(ElementValues.OWN)) : elementValues)
                 .where(col("catalogue").equalTo(scheme.catalogue()))
                 .where(year.between(years.getMin() - 1, years.getMax()))
                 .collectAsList();

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.analytics.derive.Derivation;
 import org.wenheng.analytics.derive.ElementValues;
 import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
@@ -183,8 +184,10 @@ public final class RunJob {
         }
         RunScoring source = new RunScoring(
                 spark, lake, catalogue, scheme, observations, order.knownAt().orElse(start));
-        String origin = stages.stage("数据性质", "origin", source::origin, any -> 1);
-        List<Row> loaded = stages.stage("推导", "derive", () -> derive(source, order, derived), List::size);
+        Dataset<Row> values = stages.stage("推导", "derive", () -> derive(source, order, derived), any -> 1);
+        String origin = stages.stage("数据性质", "origin", () -> source.origin(values), any -> 1);
+        List<Row> loaded =
+                stages.stage("读取", "read", () -> GoldPanel.rows(values, scheme, order.periods()), List::size);
         ElementPanel panel = ElementValues.panel(loaded);
         List<ScoreTable> tables = stages.stage(
                 "计分",
@@ -228,12 +231,12 @@ public final class RunJob {
     }
 
     /** What is kept of the element values is what is known now; a look at the past does not replace it. */
-    private List<Row> derive(RunScoring source, RunOrder order, boolean derived) {
+    private Dataset<Row> derive(RunScoring source, RunOrder order, boolean derived) {
         if (!derived || order.knownAt().isPresent()) {
-            return GoldPanel.rows(source.elementValues(), scheme, order.periods());
+            return source.elementValues();
         }
-        gold.replaceElementValues(catalogue.code(), source.elementValues());
-        return GoldPanel.rows(gold.read(GoldTables.ELEMENT_VALUE), scheme, order.periods());
+        new Derivation(spark, lake, catalogue).bringUpTo(source.observationVersion(), source.knownAt());
+        return gold.read(GoldTables.ELEMENT_VALUE);
     }
 
     private ScoredRun run(

@@ -10,7 +10,6 @@ import org.apache.spark.sql.SparkSession;
 import org.wenheng.analytics.derive.ElementValues;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.scheme.Scheme;
-import org.wenheng.ingest.lake.AsKnown;
 import org.wenheng.ingest.lake.Lake;
 import org.wenheng.ingest.lake.LakeTables;
 import org.wenheng.ingest.problem.InputRefusedException;
@@ -39,8 +38,18 @@ record RunScoring(
      * @throws InputRefusedException if none was known
      */
     String origin() {
-        List<String> origins = new AsKnown(knownAt)
-                .apply(observations()).select("origin").distinct().collectAsList().stream()
+        return origin(elementValues());
+    }
+
+    /** The same, by values that are derived from these observations and say where they are from. */
+    String origin(Dataset<Row> elementValues) {
+        List<String> origins =
+                elementValues
+                        .where(col("catalogue").equalTo(catalogue.code()))
+                        .select("origin")
+                        .distinct()
+                        .collectAsList()
+                        .stream()
                         .map(row -> row.getString(0))
                         .toList();
         if (origins.isEmpty()) {

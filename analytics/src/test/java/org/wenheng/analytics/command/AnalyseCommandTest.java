@@ -64,7 +64,17 @@ class AnalyseCommandTest {
                     for (Period part : Period.ofYear(year).parts(element.frequency())) {
                         BigDecimal value = BigDecimal.valueOf(random.nextInt(1, 100));
                         rows.add(RowFactory.create(
-                                "jilin", region.code(), part.code(), element.code(), "reported", value, 1, 1));
+                                "jilin",
+                                region.code(),
+                                part.code(),
+                                element.code(),
+                                "reported",
+                                value,
+                                1,
+                                1,
+                                "own",
+                                null,
+                                "synthetic"));
                     }
                 }
             }

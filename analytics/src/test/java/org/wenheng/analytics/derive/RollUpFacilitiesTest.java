@@ -77,6 +77,23 @@ class RollUpFacilitiesTest {
     }
 
     @Test
+    void aSumThatIsTooLargeToBeExactIsAnError() {
+        assertThatThrownBy(() -> rolledUp(visits("a", "9000000000000"), visits("b", "9000000000000")))
+                .hasStackTraceContaining("ArithmeticException");
+        assertThatThrownBy(() -> rolledUp(visits("a", "9300000000000"))).hasStackTraceContaining("ArithmeticException");
+        assertThat(rolledUp(visits("a", "9000000000000.000001"), visits("b", "-0.000001")))
+                .containsExactly("VISITS reported 9000000000000.000000 2/2");
+    }
+
+    @Test
+    void aMeanIsRoundedAsDecimalsAre() {
+        // 2/3, and 0.0000005, which ten decimals hold and six round up.
+        assertThat(rolledUp(hours("a", "1"), hours("b", "1"), hours("c", "0")))
+                .containsExactly("HOURS reported 0.666667 3/3");
+        assertThat(rolledUp(hours("a", "0.000001"), hours("b", "0"))).containsExactly("HOURS reported 0.000001 2/2");
+    }
+
+    @Test
     void whatWasKnownAtAMomentIsKeptAndLaterCorrectionsAreNot() {
         Row first = row("a", "VISITS", "10", "reported", MONDAY, TUESDAY);
         Row corrected = row("a", "VISITS", "12", "reported", TUESDAY, null);

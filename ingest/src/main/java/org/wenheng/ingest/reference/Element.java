@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param atMost code of the element this one is a part of and may not exceed; null if there is none
  * @param departments departments that answer for it, by the name in the catalogue
  * @param source where the reporter finds it
+ * @param overRegions how the regions below a region make a value of their parent
+ * @param weight code of the element by which {@link OverRegions#WEIGHTED} and {@link OverRegions#POPULATION_WEIGHTED}
+ *     weigh; null for all others
  */
 public record Element(
         String code,
@@ -30,7 +33,40 @@ public record Element(
         @Nullable BigDecimal maximum,
         @Nullable String atMost,
         String departments,
-        String source) {
+        String source,
+        OverRegions overRegions,
+        @Nullable String weight) {
+
+    /** An element whose regions are not rolled up. */
+    public Element(
+            String code,
+            Title name,
+            String unit,
+            Frequency frequency,
+            Accumulation overTime,
+            RollUp overFacilities,
+            boolean integer,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal maximum,
+            @Nullable String atMost,
+            String departments,
+            String source) {
+        this(
+                code,
+                name,
+                unit,
+                frequency,
+                overTime,
+                overFacilities,
+                integer,
+                minimum,
+                maximum,
+                atMost,
+                departments,
+                source,
+                OverRegions.OWN,
+                null);
+    }
 
     /** How the values of several periods make the value of a longer one. */
     public enum Accumulation {
@@ -47,5 +83,28 @@ public record Element(
         SUM,
         MEAN,
         MAX
+    }
+
+    /** How the values of the regions that have none below themselves make the value of a region above them. */
+    public enum OverRegions {
+        /** Not at all: a region has what is reported for its own level. */
+        OWN,
+        SUM,
+        MEAN,
+        /** The mean, each region weighted by the element {@link #weight} of the same period, or of the year it lies in. */
+        WEIGHTED,
+        MAX,
+        /** How many of the regions gave a number. */
+        COUNT,
+        /**
+         * The mean, each region weighted by the yearly element {@link #weight}: of the year the period lies in, or of the
+         * year before where that is not there yet.
+         */
+        POPULATION_WEIGHTED;
+
+        /** Whether an element weighs. */
+        public boolean isWeighted() {
+            return this == WEIGHTED || this == POPULATION_WEIGHTED;
+        }
     }
 }

@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wenheng.ingest.problem.Problems;
+import org.wenheng.ingest.reference.Element.OverRegions;
 import org.wenheng.ingest.yaml.Nearest;
+import org.wenheng.ingest.yaml.YamlNode;
 
 /** Reads {@code elements.csv}. */
 final class ElementsReader {
@@ -28,6 +31,7 @@ final class ElementsReader {
             "at_most",
             "departments",
             "source");
+    private static final List<String> OPTIONAL = List.of("over_regions", "weight");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
     private ElementsReader() {}
@@ -41,12 +45,15 @@ final class ElementsReader {
         Map<String, Element> byCode = new LinkedHashMap<>();
         Map<String, ReferenceRow> rows = new LinkedHashMap<>();
         for (ReferenceRow row :
-                ReferenceTable.read(path, COLUMNS, false, problems).rows()) {
+                ReferenceTable.read(path, COLUMNS, OPTIONAL, problems).rows()) {
             Element element = element(row, names, seen);
             byCode.putIfAbsent(element.code(), element);
             rows.putIfAbsent(element.code(), row);
         }
-        rows.forEach((code, row) -> checkAtMost(row, code, byCode));
+        rows.forEach((code, row) -> {
+            checkAtMost(row, code, byCode);
+            checkWeight(row, Objects.requireNonNull(byCode.get(code)), byCode);
+        });
         return byCode;
     }
 
@@ -79,7 +86,55 @@ final class ElementsReader {
                 maximum,
                 row.optional("at_most"),
                 row.text("departments"),
-                row.text("source"));
+                row.text("source"),
+                row.text("over_regions").isEmpty() ? OverRegions.OWN : row.word("over_regions", OverRegions.class),
+                row.optional("weight"));
+    }
+
+    /** An element that weighs must name another one that is there for its periods; no other may name one. */
+    private static void checkWeight(ReferenceRow row, Element element, Map<String, Element> byCode) {
+        String weightCode = element.weight();
+        String rule = YamlNode.wordOf(element.overRegions());
+        if (weightCode == null) {
+            if (element.overRegions().isWeighted()) {
+                row.problem(
+                        "ELEMENT_WEIGHT_MISSING",
+                        "over_regions 为 %s,须在 weight 写明以哪个数据元加权".formatted(rule),
+                        "over_regions is %s; weight must name the element that weighs".formatted(rule));
+            }
+            return;
+        }
+        if (!element.overRegions().isWeighted()) {
+            row.problem(
+                    "ELEMENT_WEIGHT_UNUSED",
+                    "weight \"%s\" 只用于 weighted 和 population-weighted,over_regions 为 %s".formatted(weightCode, rule),
+                    "weight \"%s\" is only for weighted and population-weighted; over_regions is %s"
+                            .formatted(weightCode, rule));
+            return;
+        }
+        Element weight = byCode.get(weightCode);
+        if (weight == null) {
+            String near = Nearest.to(weightCode, byCode.keySet())
+                    .map(" (did you mean \"%s\"?)"::formatted)
+                    .orElse("");
+            row.problem(
+                    "ELEMENT_WEIGHT_UNKNOWN",
+                    "weight: 没有数据元 \"%s\"%s".formatted(weightCode, near),
+                    "weight: there is no element \"%s\"%s".formatted(weightCode, near));
+        } else if (weight.frequency() != Frequency.YEAR
+                && (element.overRegions() == OverRegions.POPULATION_WEIGHTED
+                        || weight.frequency() != element.frequency())) {
+            row.problem(
+                    "ELEMENT_WEIGHT_FREQUENCY",
+                    "weight: %s 须为年度数据元%s"
+                            .formatted(weightCode, element.overRegions() == OverRegions.WEIGHTED ? ",或与本数据元同周期" : ""),
+                    "weight: %s must be yearly%s"
+                            .formatted(
+                                    weightCode,
+                                    element.overRegions() == OverRegions.WEIGHTED
+                                            ? ", or of the frequency of this element"
+                                            : ""));
+        }
     }
 
     /** The whole must be known and have the unit of its part, and no chain of parts and wholes may close. */

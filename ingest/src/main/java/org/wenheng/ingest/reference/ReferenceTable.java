@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,6 +30,16 @@ record ReferenceTable(String file, List<String> columns, List<ReferenceRow> rows
      * @param problems receives a missing, unknown or repeated column and rows of the wrong length
      */
     static ReferenceTable read(Path path, List<String> required, boolean openEnded, Problems problems) {
+        return read(path, required, List.of(), openEnded, problems);
+    }
+
+    /** Reads a file in which no other columns are allowed than those that must and those that may be there. */
+    static ReferenceTable read(Path path, List<String> required, List<String> optional, Problems problems) {
+        return read(path, required, optional, false, problems);
+    }
+
+    private static ReferenceTable read(
+            Path path, List<String> required, List<String> optional, boolean openEnded, Problems problems) {
         String file = String.valueOf(path.getFileName());
         if (!Files.isRegularFile(path)) {
             problems.add("REFERENCE_FILE_MISSING", file, "目录缺少文件 " + file, "The catalogue has no file " + file);
@@ -43,7 +54,7 @@ record ReferenceTable(String file, List<String> columns, List<ReferenceRow> rows
                 List<String> cells = row.stream().map(String::strip).toList();
                 if (columns.isEmpty()) {
                     columns = cells;
-                    checkColumns(where, columns, required, openEnded, problems);
+                    checkColumns(where, columns, required, optional, openEnded, problems);
                 } else if (cells.size() != columns.size()) {
                     problems.add(
                             "REFERENCE_ROW_LENGTH",
@@ -61,7 +72,12 @@ record ReferenceTable(String file, List<String> columns, List<ReferenceRow> rows
     }
 
     private static void checkColumns(
-            String where, List<String> columns, List<String> required, boolean openEnded, Problems problems) {
+            String where,
+            List<String> columns,
+            List<String> required,
+            List<String> optional,
+            boolean openEnded,
+            Problems problems) {
         for (String name : required) {
             if (!columns.contains(name)) {
                 problems.add("REFERENCE_COLUMN_MISSING", where, "缺少列 " + name, "Column " + name + " is missing");
@@ -72,8 +88,11 @@ record ReferenceTable(String file, List<String> columns, List<ReferenceRow> rows
             if (!seen.add(name)) {
                 problems.add(
                         "REFERENCE_COLUMN_REPEATED", where, "列 " + name + " 重复", "Column " + name + " is repeated");
-            } else if (!openEnded && !required.contains(name)) {
-                String near = Nearest.to(name, required)
+            } else if (!openEnded && !required.contains(name) && !optional.contains(name)) {
+                String near = Nearest.to(
+                                name,
+                                Stream.concat(required.stream(), optional.stream())
+                                        .toList())
                         .map("(did you mean \"%s\"?)"::formatted)
                         .orElse("");
                 problems.add(

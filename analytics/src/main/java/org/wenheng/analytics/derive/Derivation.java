@@ -1,0 +1,190 @@
+package org.wenheng.analytics.derive;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.wenheng.analytics.gold.GoldLake;
+import org.wenheng.analytics.gold.GoldTables;
+import org.wenheng.ingest.lake.AsKnown;
+import org.wenheng.ingest.lake.Lake;
+import org.wenheng.ingest.lake.LakeTables;
+import org.wenheng.ingest.problem.InputRefusedException;
+import org.wenheng.ingest.problem.Problems;
+import org.wenheng.ingest.reference.Catalogue;
+import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.table.Table;
+
+/**
+ * Keeps the derived values of a catalogue up to date in the lake: own values, regions rolled up, windows. What changed since
+ * the last derivation is derived anew with all that depends on it; the result is the same as if everything were.
+ *
+ * <p>Each table is replaced in one transaction; the windows come last, and the mark is a note of their transaction. A
+ * derivation that was cut off is done again from the mark before: it replaces the same values and more. Derivations of one catalogue must take turns.
+ */
+public final class Derivation {
+    private final SparkSession spark;
+    private final Lake lake;
+    private final GoldLake gold;
+    private final Catalogue catalogue;
+
+    public Derivation(SparkSession spark, Lake lake, Catalogue catalogue) {
+        this.spark = spark;
+        this.lake = lake;
+        this.gold = new GoldLake(spark, lake);
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Derives what changed.
+     *
+     * @param version Delta version of the observations that is to be read
+     * @param knownAt what became known later is not read
+     * @throws InputRefusedException if a value is too large to be added up exactly
+     */
+    public void bringUpTo(long version, Instant knownAt) {
+        gold.createDerived();
+        String dependsOn = DerivationMark.dependsOn(catalogue);
+        Optional<DerivationMark> mark = mark();
+        List<Scope> changed = mark.filter(last -> last.leadsTo(version, knownAt, dependsOn))
+                .flatMap(last -> new ObservationChanges(spark, lake, catalogue.code())
+                        .between(last.observationVersion(), version))
+                .orElse(List.of(Scope.ALL));
+        if (!changed.isEmpty()) {
+            derive(changed, new DerivationMark(version, knownAt, dependsOn, hasMoreLater(version, knownAt)));
+        }
+    }
+
+    private void derive(List<Scope> changed, DerivationMark mark) {
+        boolean all = changed.contains(Scope.ALL);
+        // The windows stand as the mark says, whatever a derivation that was cut off has left in the values.
+        Set<Period> before = all ? Set.of() : periods(GoldTables.ELEMENT_WINDOW);
+        Dataset<Row> observations = lake.read(spark, LakeTables.OBSERVATION, mark.observationVersion());
+        try {
+            replace(
+                    GoldTables.ELEMENT_VALUE,
+                    changed,
+                    all ? "" : madeOf(ElementValues.OWN),
+                    ElementValues.derive(rows(observations, changed), catalogue, mark.knownAt()));
+            Set<Period> after = periods(GoldTables.ELEMENT_VALUE);
+            Dependents dependents = Dependents.of(catalogue, changed, before, after);
+            dependents.below().ifPresent(scope -> rollUp(scope, after));
+            see(dependents.windows(), after, mark);
+        } catch (ArithmeticException e) {
+            throw tooLarge(new AsKnown(mark.knownAt()).apply(observations), e);
+        }
+    }
+
+    private void rollUp(Scope scope, Set<Period> periods) {
+        Set<Period> rolledUp = scope.periods().orElse(periods);
+        Set<Period> read = new HashSet<>(rolledUp);
+        rolledUp.forEach(
+                period -> read.addAll(List.of(Period.ofYear(period.year()), Period.ofYear(period.year() - 1))));
+        Dataset<Row> own = rows(gold.read(GoldTables.ELEMENT_VALUE), List.of(Scope.of(read)));
+        replace(
+                GoldTables.ELEMENT_VALUE,
+                List.of(scope),
+                madeOf(ElementValues.BELOW),
+                rows(ElementValues.rollUp(own, catalogue, rolledUp), List.of(scope)));
+    }
+
+    /** The windows come last, and with them the mark. */
+    private void see(Scope scope, Set<Period> periods, DerivationMark mark) {
+        Set<Period> targets = scope.periods().orElse(periods).stream()
+                .filter(periods::contains)
+                .collect(Collectors.toSet());
+        Set<Period> parts = WindowCalendar.KEPT.parts(targets).stream()
+                .map(WindowCalendar.Part::period)
+                .collect(Collectors.toSet());
+        Dataset<Row> values = rows(
+                gold.read(GoldTables.ELEMENT_VALUE),
+                List.of(new Scope(Optional.of(parts), scope.regions(), scope.elements())));
+        gold.replace(
+                GoldTables.ELEMENT_WINDOW,
+                Scope.condition(catalogue.code(), List.of(scope)),
+                parted(ElementValues.windows(values, catalogue, WindowCalendar.KEPT, targets), List.of(scope)),
+                mark.note(catalogue.code()));
+    }
+
+    /** Rows of these scopes. Each is asked for by itself, so that its files are found by period and region. */
+    private Dataset<Row> rows(Dataset<Row> rows, List<Scope> scopes) {
+        return scopes.stream()
+                .map(scope -> rows.where(Scope.condition(catalogue.code(), List.of(scope))))
+                .reduce(Dataset::unionAll)
+                .orElseThrow();
+    }
+
+    private void replace(Table table, List<Scope> scopes, String more, Dataset<Row> rows) {
+        gold.replace(table, Scope.condition(catalogue.code(), scopes) + more, parted(rows, scopes));
+    }
+
+    /** Whole periods are written side by side, a few regions of some periods in one go. */
+    private static Dataset<Row> parted(Dataset<Row> rows, List<Scope> scopes) {
+        boolean many = scopes.stream().anyMatch(scope -> !scope.isNarrow());
+        return (many ? rows.repartition(4, col("period")) : rows.coalesce(1))
+                .sortWithinPartitions("period", "region_code", "element_code");
+    }
+
+    private static String madeOf(String kind) {
+        return " AND made_of = '" + kind + "'";
+    }
+
+    /** Periods that have values. */
+    private Set<Period> periods(Table table) {
+        return gold
+                .read(table)
+                .where(Scope.condition(catalogue.code(), List.of(Scope.ALL)))
+                .select("period")
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> Period.parse(row.getString(0)).orElseThrow())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean hasMoreLater(long version, Instant knownAt) {
+        return !lake.read(spark, LakeTables.OBSERVATION, version)
+                .where(col("catalogue").equalTo(catalogue.code()))
+                .where(col("known_from").gt(lit(knownAt)).or(col("known_to").gt(lit(knownAt))))
+                .isEmpty();
+    }
+
+    private Optional<DerivationMark> mark() {
+        return gold.lastNote(GoldTables.ELEMENT_WINDOW, DerivationMark.beginning(catalogue.code()))
+                .map(DerivationMark::of);
+    }
+
+    private InputRefusedException tooLarge(Dataset<Row> known, ArithmeticException cause) {
+        Problems problems = new Problems();
+        for (Row row : known.where(col("catalogue").equalTo(catalogue.code()))
+                .where(col("value").isNotNull())
+                .orderBy(abs(col("value")).desc())
+                .limit(3)
+                .collectAsList()) {
+            problems.add(
+                    "VALUE_TOO_LARGE",
+                    "%s %s %s"
+                            .formatted(
+                                    row.<String>getAs("region_code"),
+                                    row.<String>getAs("period"),
+                                    row.<String>getAs("element_code")),
+                    "%s 太大,合计超出 ±9.2×10¹²,不能精确相加;请核对单位,或更正该值".formatted(row.<BigDecimal>getAs("value")),
+                    "%s is among the largest values; a sum beyond ±9.2×10¹² cannot be exact. Check the unit or correct it"
+                            .formatted(row.<BigDecimal>getAs("value")));
+        }
+        InputRefusedException refused = new InputRefusedException(catalogue.code(), problems.found());
+        refused.initCause(cause);
+        return refused;
+    }
+}
