@@ -174,7 +174,7 @@ final class AnalyseCommand {
         if (!lake.has(GoldTables.ELEMENT_VALUE)) {
             throw InputRefusedException.of(
                     "NOT_DERIVED",
-                    question.workplace.lake().toString(),
+                    question.workplace.lake(),
                     "数据湖里还没有推导出的数据元值,请先运行 ./wenheng run",
                     "The lake has no derived element values; run ./wenheng run first");
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.export.Assessment;
 import org.wenheng.analytics.export.AssessmentPackage;
 import org.wenheng.analytics.export.PackageCheck;
-import org.wenheng.analytics.export.Signature;
 import org.wenheng.analytics.mart.MartDatabase;
+import org.wenheng.analytics.run.SigningKeys;
 import org.wenheng.ingest.command.Workplace;
 import org.wenheng.ingest.format.Content;
 import org.wenheng.ingest.problem.InputRefusedException;
@@ -108,7 +108,7 @@ final class ExportCommand {
             Path file = key;
             var signer = file == null
                     ? Optional.<java.security.PrivateKey>empty()
-                    : Optional.of(Signature.privateKey(Files.readString(file), file.toString()));
+                    : Optional.of(SigningKeys.privateKey(file));
             Assessment assessment;
             try (MartDatabase mart = database.open(workplace.work());
                     Connection reader = mart.connectReader()) {
@@ -158,13 +158,16 @@ final class ExportCommand {
         @Override
         public Integer call() throws IOException {
             String name = file.getFileName().toString();
+            if (!Files.isRegularFile(file)) {
+                throw InputRefusedException.of("FILE_NOT_FOUND", file.toString(), "没有这个文件", "There is no such file");
+            }
             if (Files.size(file) > Content.LARGEST) {
                 throw InputRefusedException.of("FILE_TOO_LARGE", name, "文件过大", "The file is too large");
             }
             Path given = key;
             var signer = given == null
                     ? Optional.<java.security.PublicKey>empty()
-                    : Optional.of(Signature.publicKey(Files.readString(given), given.toString()));
+                    : Optional.of(SigningKeys.publicKey(given));
             List<Problem> problems = PackageCheck.check(name, Files.readAllBytes(file), signer);
             if (!problems.isEmpty()) {
                 throw new InputRefusedException(name, problems);

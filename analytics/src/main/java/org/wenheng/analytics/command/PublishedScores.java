@@ -53,6 +53,25 @@ final class PublishedScores {
             Function<String, Catalogue> catalogues,
             Optional<Instant> generatedAt)
             throws SQLException {
+        return find(reader, scheme, period, asked, catalogues, generatedAt).orElseThrow(() -> {
+            String where = "%s %s %s".formatted(scheme, period.code(), asked.orElse(""));
+            return InputRefusedException.of(
+                    "RUN_NOT_PUBLISHED",
+                    where.strip(),
+                    "没有这一方案、期次的已发布批次;先运行 wenheng run",
+                    "No published run of this scheme and period; run wenheng run first");
+        });
+    }
+
+    /** The same; empty if there is no such run. */
+    static Optional<Assessment> find(
+            Connection reader,
+            String scheme,
+            Period period,
+            Optional<String> asked,
+            Function<String, Catalogue> catalogues,
+            Optional<Instant> generatedAt)
+            throws SQLException {
         String run = "SELECT r.run_id FROM mart.run r LEFT JOIN mart.publication p ON p.run_id = r.run_id"
                 + " WHERE r.scheme_code = ? AND r.period = ? AND coalesce(nullif(?, ''), p.run_id) = r.run_id";
         try (PreparedStatement statement = reader.prepareStatement(run)) {
@@ -61,16 +80,12 @@ final class PublishedScores {
             statement.setString(3, asked.orElse(""));
             try (ResultSet row = statement.executeQuery()) {
                 if (row.next()) {
-                    return new PublishedScores(reader, row.getString(1)).read(period, catalogues, generatedAt);
+                    return Optional.of(
+                            new PublishedScores(reader, row.getString(1)).read(period, catalogues, generatedAt));
                 }
             }
         }
-        String where = "%s %s %s".formatted(scheme, period.code(), asked.orElse(""));
-        throw InputRefusedException.of(
-                "RUN_NOT_PUBLISHED",
-                where.strip(),
-                "没有这一方案、期次的已发布批次;先运行 wenheng run",
-                "No published run of this scheme and period; run wenheng run first");
+        return Optional.empty();
     }
 
     private Assessment read(Period period, Function<String, Catalogue> catalogues, Optional<Instant> generatedAt)

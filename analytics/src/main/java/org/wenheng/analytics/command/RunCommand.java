@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.mart.MartDatabase;
+import org.wenheng.analytics.mart.PublicationMove;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.run.RunJob;
 import org.wenheng.analytics.run.RunOrder;
@@ -234,6 +235,7 @@ final class RunCommand implements Callable<Integer> {
                     : "未变 / unchanged";
             out.printf("%-8s %s  %s%n", run.run().period().code(), run.run().id(), fate);
         });
+        printWithheld(out, plan);
         out.flush();
     }
 
@@ -244,7 +246,8 @@ final class RunCommand implements Callable<Integer> {
                 report.runs().size(),
                 report.published(),
                 report.runs().size() - report.changed().size());
-        if (report.changed().isEmpty()) {
+        printWithheld(out, report);
+        if (report.changed().isEmpty() && report.withheld().isEmpty()) {
             out.println("输入与已发布的相同,什么都没有改动 / The inputs are those of what is published; nothing was changed");
         }
         report.runs().stream()
@@ -253,5 +256,14 @@ final class RunCommand implements Callable<Integer> {
                         "最新 / newest %s %s%n",
                         run.run().period().nameChinese(), run.run().id()));
         out.flush();
+    }
+
+    /** Runs that a person took from the readers stay where they are, and the operator is told so. */
+    private static void printWithheld(PrintWriter out, RunReport report) {
+        report.withheld().values().stream()
+                .sorted(Comparator.comparing(PublicationMove::period))
+                .forEach(move -> out.printf(
+                        "未发布 / not published: %s %s 已由 %s 退回 / was taken back by %s: %s。如要重新发布 / to publish it: wenheng publication back --to%n",
+                        move.period(), move.from().orElse(""), move.by(), move.by(), move.reason()));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.wenheng.analytics.study.Sheet;
+import org.wenheng.ingest.workbook.SentText;
 
 /** Writes sheets: a CSV file each, all together as JSON, and the first rows on the screen. The same sheets are the same bytes. */
 final class SheetFiles {
@@ -35,22 +36,39 @@ final class SheetFiles {
      * @param name of the JSON file
      */
     static void write(Path folder, String name, List<Sheet> sheets) throws IOException {
+        writeTables(folder, sheets);
+        Files.writeString(folder.resolve(name + ".json"), json(sheets), StandardCharsets.UTF_8);
+    }
+
+    /** Writes {@code NAME.csv} of each sheet; what was there is replaced. A text that a program would take for a formula is
+     * marked as text.
+     *
+     * @param folder made if it is not there
+     */
+    static void writeTables(Path folder, List<Sheet> sheets) throws IOException {
         Files.createDirectories(folder);
         for (Sheet sheet : sheets) {
             Files.writeString(folder.resolve(sheet.name() + ".csv"), '\uFEFF' + csv(sheet), StandardCharsets.UTF_8);
         }
-        Files.writeString(folder.resolve(name + ".json"), json(sheets), StandardCharsets.UTF_8);
     }
 
     private static String csv(Sheet sheet) throws IOException {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(sheet.columns());
+            printer.printRecord(
+                    sheet.columns().stream().map(SheetFiles::protectedText).toList());
             for (List<Object> row : sheet.rows()) {
-                printer.printRecord(row.stream().map(cell -> text(cell, DIGITS)).toList());
+                printer.printRecord(row.stream()
+                        .map(cell -> cell instanceof String word ? protectedText(word) : text(cell, DIGITS))
+                        .toList());
             }
         }
         return text.toString();
+    }
+
+    /** An apostrophe before what a spreadsheet would take for a formula (OWASP: CSV injection). */
+    private static String protectedText(String text) {
+        return SentText.looksLikeFormula(text) ? "'" + text : text;
     }
 
     /** A number that does not exist is an empty cell. */
@@ -60,7 +78,7 @@ final class SheetFiles {
                     ? new BigDecimal(number).round(digits).stripTrailingZeros().toPlainString()
                     : Double.isNaN(number) ? "" : number.toString();
         }
-        return cell.toString();
+        return cell instanceof BigDecimal exact ? exact.toPlainString() : cell.toString();
     }
 
     private static String json(List<Sheet> sheets) throws IOException {
@@ -122,7 +140,7 @@ final class SheetFiles {
     }
 
     /** Places on the screen: a Han character takes two. */
-    private static int width(String text) {
+    static int width(String text) {
         return text.codePoints()
                 .map(point -> point >= 0x2E80 ? 2 : 1)
                 .boxed()

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.wenheng.analytics.mart.MartDatabase;
+import org.wenheng.analytics.mart.PublishedRows;
 import org.wenheng.analytics.run.RunVerification;
 import org.wenheng.analytics.run.SigningKeys;
 import org.wenheng.ingest.command.Workplace;
@@ -33,6 +36,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private Workplace workplace = new Workplace();
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    @Option(
+            names = "--lake-only",
+            description = {"不与数据库中发布的行比较", "Do not compare with the rows in the database"})
+    private boolean lakeOnly;
 
     @Parameters(
             paramLabel = "RUN",
@@ -64,7 +75,19 @@ final class VerifyCommand implements Callable<Integer> {
             Schemes.Found found = Schemes.find(Workplace.home(), name);
             RunVerification verification =
                     new RunVerification(spark, lake, Schemes.supervision(Workplace.home(), found));
-            List<String> differences = verification.differences(runId, found.scheme(), found.catalogue(), key);
+            List<String> differences =
+                    new ArrayList<>(verification.differences(runId, found.scheme(), found.catalogue(), key));
+            if (!lakeOnly) {
+                try (MartDatabase mart = database.open(workplace.work())) {
+                    PublishedRows published = new PublishedRows(mart);
+                    if (published.has(runId)) {
+                        differences.addAll(verification.differencesOf(published, runId));
+                    } else {
+                        out.println(
+                                "数据库中没有这个批次:只保存在数据湖 / The database does not have this run: it is kept in the lake only");
+                    }
+                }
+            }
             differences.forEach(out::println);
             if (differences.isEmpty()) {
                 out.printf(

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Locale;
 import org.wenheng.ingest.command.ChecksCommand;
 import org.wenheng.ingest.command.FailureExit;
-import org.wenheng.ingest.generate.GenerateCommand;
 import org.wenheng.ingest.lake.CompletenessCommand;
 import org.wenheng.ingest.lake.FormEventCommand;
 import org.wenheng.ingest.lake.IngestCommand;
@@ -14,6 +13,7 @@ import org.wenheng.ingest.lake.ObservationsCommand;
 import org.wenheng.ingest.lake.PullCommand;
 import org.wenheng.ingest.lake.TemplateCommand;
 import org.wenheng.ingest.region.RegionsCommand;
+import org.wenheng.ingest.synthetic.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SuperviseCommand.class,
             VerifyCommand.class,
+            SignCommand.class,
+            PublicationCommand.class,
             KeysCommand.class,
             ExportCommand.class,
             DemoCommand.class
@@ -49,6 +51,7 @@ public final class Wenheng {
     public static CommandLine program() {
         return new CommandLine(new Wenheng())
                 .addSubcommand(new AnalyseCommand(AnalyseCommand::inOwnSession))
+                .addSubcommand(new FundingCommand(FundingSources::ledger, FundingSources::published))
                 .addSubcommand(new IngestCommand(Clock.systemUTC()))
                 .addSubcommand(new TemplateCommand(Clock.systemUTC()))
                 .addSubcommand(new CompletenessCommand(Clock.systemUTC()))

@@ -10,14 +10,18 @@ import org.wenheng.analytics.export.Assessment.RegionScore;
 import org.wenheng.ingest.reference.Title;
 
 /** What a reader must know before using a score; computed from what is in the package, so whoever checks it can redo it. */
-final class Caveats {
+public final class Caveats {
     static final Title UNSIGNED = new Title(
             "本包未签名:内容的完整可以核对,出处不能", "This package is not signed: its wholeness can be checked, its origin cannot");
 
     private Caveats() {}
 
-    /** The nature of the data in words. */
-    static Title nature(String origin) {
+    /**
+     * The nature of the data in words.
+     *
+     * @param origin {@code real}, {@code synthetic} or {@code mixed}
+     */
+    public static Title nature(String origin) {
         return switch (origin) {
             case "real" -> new Title("数据性质:实报数据", "Nature of the data: reported");
             case "synthetic" -> new Title("数据性质:合成数据,仅供演示", "Nature of the data: synthetic, for demonstration only");

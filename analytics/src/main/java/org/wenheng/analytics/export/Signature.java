@@ -14,6 +14,12 @@ public final class Signature {
     /** Name of the algorithm, in keys and in {@code signature.json}. */
     public static final String ALGORITHM = "Ed25519";
 
+    /** Label of a private key in PEM. */
+    public static final String PRIVATE = "PRIVATE KEY";
+
+    /** Label of a public key in PEM. */
+    public static final String PUBLIC = "PUBLIC KEY";
+
     private Signature() {}
 
     /** The signature of bytes, in Base64. */
@@ -48,9 +54,9 @@ public final class Signature {
      */
     public static PrivateKey privateKey(String pem, String where) {
         try {
-            return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(body(pem, "PRIVATE KEY")));
+            return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(body(pem, PRIVATE)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw refused(where, "PKCS#8 PRIVATE KEY");
+            throw refused(where, PRIVATE);
         }
     }
 
@@ -61,12 +67,13 @@ public final class Signature {
      */
     public static PublicKey publicKey(String pem, String where) {
         try {
-            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(body(pem, "PUBLIC KEY")));
+            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(body(pem, PUBLIC)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw refused(where, "X.509 PUBLIC KEY");
+            throw refused(where, PUBLIC);
         }
     }
 
+    /** Text around the block is allowed (RFC 7468, section 2), a second block is not looked at. */
     private static byte[] body(String pem, String label) {
         String begin = "-----BEGIN " + label + "-----";
         String end = "-----END " + label + "-----";
@@ -78,11 +85,13 @@ public final class Signature {
         return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
     }
 
-    private static InputRefusedException refused(String where, String expected) {
+    /** What is said of a file that holds no such key; never what it holds. */
+    public static InputRefusedException refused(String where, String expected) {
         return InputRefusedException.of(
                 "KEY_UNREADABLE",
                 where,
-                "不是 %s 密钥(应为 PEM 格式的 %s)".formatted(ALGORITHM, expected),
-                "Not a key of %s (expected: a PEM file with %s)".formatted(ALGORITHM, expected));
+                "文件里没有 %s 密钥(PEM,%s);可用 ./wenheng keys DIR 生成".formatted(ALGORITHM, expected),
+                "The file holds no key of %s (expected: PEM, %s); ./wenheng keys DIR makes one"
+                        .formatted(ALGORITHM, expected));
     }
 }

@@ -16,7 +16,8 @@ public record Efficiencies(
         Map<String, Efficiency> units, Map<String, Title> notMeasured, List<Title> warnings, Title caveat) {
 
     static final Title CAVEAT = new Title(
-            "效率只是与本组单位相比的结果:单位少、有异常值时很不稳定,也不说明因果关系。",
-            "Efficiency only compares these units with each other: it is unstable with few units or outliers,"
-                    + " and it says nothing about causes.");
+            "效率只是与本组单位相比的结果:每个单位按对自己最有利的权重自评,前沿由本组数据自己划定;单位少时普遍偏高;" + "一个单位的数据有错,前沿就会移动,别的单位的效率也跟着变;它也不说明因果关系。",
+            "Efficiency only compares these units with each other: each is judged by the weights that suit it best, and the"
+                    + " frontier is drawn by the same data; with few units scores are too high; an error in the data of one"
+                    + " unit moves the frontier and the scores of others; and it says nothing about causes.");
 }

@@ -11,9 +11,9 @@ import org.wenheng.ingest.reference.Title;
 
 /**
  * Data envelopment analysis: the efficiency of a unit against the best that the units show to be possible. Sources:
- * Charnes, Cooper and Rhodes, Measuring the efficiency of decision making units, European Journal of Operational Research 2
- * (1978); Banker, Charnes and Cooper, Some models for estimating technical and scale inefficiencies, Management Science 30
- * (1984). In two phases: first the score, then the greatest sum of slacks at that score. Slacks are
+ * Charnes, Cooper and Rhodes, Measuring the efficiency of decision making units, European Journal of Operational Research
+ * 2(6) (1978), 429–444; Banker, Charnes and Cooper, Some models for estimating technical and scale inefficiencies in data
+ * envelopment analysis, Management Science 30(9) (1984), 1078–1092. In two phases: first the score, then the greatest sum of slacks at that score. Slacks are
  * summed in shares of the greatest value of their input or output, so that no unit of measurement matters.
  *
  * <p>A unit that lacks a value, uses nothing or makes nothing is not measured, and the reason is given.
@@ -96,7 +96,7 @@ public record EnvelopmentAnalysis(Orientation orientation, Returns returns) {
         return measured;
     }
 
-    /** The rule of thumb of Cooper, Seiford and Tone (Data Envelopment Analysis, 2007): units ≥ max(m·s, 3(m + s)). */
+    /** The rule of thumb of Cooper, Seiford and Tone (Data Envelopment Analysis, 2nd ed. 2007): n ≥ max(m·s, 3(m + s)). */
     private static List<Title> warnings(List<DecisionUnit> measured) {
         if (measured.isEmpty()) {
             return List.of(new Title("没有可测算的单位", "There is no unit to measure"));

@@ -47,7 +47,7 @@ public final class GoldLake {
                 .format("delta")
                 .mode("overwrite")
                 .option("replaceWhere", "catalogue = '" + catalogue.replace("'", "''") + "'")
-                .save(lake.path(GoldTables.ELEMENT_VALUE).toString());
+                .save(lake.location(GoldTables.ELEMENT_VALUE));
     }
 
     /**
@@ -56,10 +56,15 @@ public final class GoldLake {
      */
     public void append(List<GoldRows> runs) {
         if (!runs.isEmpty()) {
-            RunDigest.TABLES.stream()
+            List<Table> tables = RunDigest.TABLES.stream()
                     .filter(table -> !table.equals(GoldTables.RUN))
-                    .forEach(table -> append(table, runs));
-            append(GoldTables.RUN, runs);
+                    .toList();
+            // Without rows in the table that is written first, nothing of these runs is there.
+            boolean cutOff = !read(tables.get(0))
+                    .where(col("run_id").isin(ids(runs).toArray()))
+                    .isEmpty();
+            tables.forEach(table -> append(table, runs, cutOff));
+            append(GoldTables.RUN, runs, false);
         }
     }
 
@@ -119,11 +124,9 @@ public final class GoldLake {
         return values;
     }
 
-    private void append(Table table, List<GoldRows> runs) {
+    private void append(Table table, List<GoldRows> runs, boolean cutOff) {
         List<Row> rows = new ArrayList<>();
         runs.forEach(run -> run.of(table).forEach(values -> rows.add(RowFactory.create(values))));
-        boolean cutOff = !table.equals(GoldTables.RUN)
-                && !read(table).where(col("run_id").isin(ids(runs).toArray())).isEmpty();
         if (rows.isEmpty() && !cutOff) {
             return;
         }
@@ -133,7 +136,7 @@ public final class GoldLake {
                 ? writer.mode("overwrite")
                         .option("replaceWhere", "run_id IN ('" + String.join("', '", ids(runs)) + "')")
                 : writer.mode("append");
-        writer.save(lake.path(table).toString());
+        writer.save(lake.location(table));
     }
 
     private static List<String> ids(List<GoldRows> runs) {

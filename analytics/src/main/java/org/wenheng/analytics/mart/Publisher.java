@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +53,11 @@ public final class Publisher {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot take the turn of a run of " + catalogue, e);
         }
+    }
+
+    /** The runs of a scheme that a person took from the readers; see {@link PublicationMove#withheld}. */
+    public Map<String, PublicationMove> withheld(String schemeCode) {
+        return new Publications(database).withheld(schemeCode);
     }
 
     /** The published run of each period of a scheme. */
@@ -109,10 +113,7 @@ public final class Publisher {
             Instant moment) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            // Two publications take turns: the pointer of the later one wins, and no row of either is lost.
-            try (Statement lock = connection.createStatement()) {
-                lock.execute("SELECT pg_advisory_xact_lock(hashtext('mart.publication'))");
-            }
+            Publications.lock(connection);
             CopyWriter copy = new CopyWriter(connection);
             requireSameScheme(connection, scheme);
             MartReference reference = new MartReference(connection, copy);
@@ -199,20 +200,15 @@ public final class Publisher {
     }
 
     private static void point(Connection connection, List<ScoredRun> runs, Instant moment) throws SQLException {
-        String upsert = """
-                INSERT INTO mart.publication (scheme_code, period, run_id, published_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (scheme_code, period)
-                DO UPDATE SET run_id = EXCLUDED.run_id, published_at = EXCLUDED.published_at
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-            for (ScoredRun run : runs) {
-                statement.setString(1, run.run().schemeCode());
-                statement.setString(2, run.run().period().code());
-                statement.setString(3, run.run().id());
-                statement.setObject(4, moment.atOffset(ZoneOffset.UTC));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        for (ScoredRun run : runs) {
+            String scheme = run.run().schemeCode();
+            String period = run.run().period().code();
+            Optional<String> before = Publications.pointer(connection, scheme, period);
+            String by = run.run().record().by();
+            Publications.point(
+                    connection,
+                    scheme,
+                    new PublicationMove(period, false, before, run.run().id(), moment, by, ""));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.wenheng.analytics.run;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.wenheng.analytics.gold.SupervisionRows;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
 import org.wenheng.analytics.index.ScoreTable;
+import org.wenheng.analytics.mart.PublicationMove;
 import org.wenheng.analytics.mart.Publisher;
 import org.wenheng.analytics.mart.Publisher.ScoredRun;
 import org.wenheng.analytics.mart.RunTurn;
@@ -100,7 +102,9 @@ public final class RunJob {
         RunTurn turn = publisher.turn(
                 catalogue.code(), () -> progress.stage("等待另一批次 / another run is at work, waiting", () -> {}));
         try {
-            RunStages stages = new RunStages(progress);
+            String code = scheme.code();
+            int periods = order.periods().size();
+            RunStages stages = new RunStages(progress, StageTimes.read(reports, code, periods));
             gold.createTables();
             Scored scored = score(order, stages, true);
             List<ScoredRun> changed = scored.changed().stream()
@@ -112,8 +116,11 @@ public final class RunJob {
                 if (order.publish()) {
                     stages.stage("发布", "publish", () -> publish(scored, settled), Integer::longValue);
                 }
-                changed.forEach(run -> RunReportFile.write(reports, run, order.publish(), stages.done()));
+                String took = RunReportFile.stages(stages.done());
+                changed.forEach(run -> RunReportFile.write(reports, run, order.publish(), took));
+                StageTimes.write(reports, code, periods, stages.done());
             }
+            reportUnreported(scored, reports);
             return scored.report(order.publish());
         } finally {
             turn.close();
@@ -122,14 +129,42 @@ public final class RunJob {
 
     /** What {@link #run} would do. Writes nothing. */
     public RunReport plan(RunOrder order) {
-        return score(order, new RunStages(progress), false).report(order.publish());
+        return score(order, new RunStages(progress, StageTimes.none()), false).report(order.publish());
     }
 
-    /** What was scored from where; and what of it is not published. */
-    private record Scored(RunScoring source, long submissionVersion, List<ScoredRun> runs, List<ScoredRun> changed) {
+    /** What was scored from where; what of it is not published; and what of that is not to be. */
+    private record Scored(
+            RunScoring source,
+            long submissionVersion,
+            List<ScoredRun> runs,
+            List<ScoredRun> changed,
+            Map<String, PublicationMove> withheld) {
         RunReport report(boolean publishes) {
             return new RunReport(
-                    runs, changed.stream().map(run -> run.run().id()).collect(Collectors.toSet()), publishes);
+                    runs, changed.stream().map(run -> run.run().id()).collect(Collectors.toSet()), publishes, withheld);
+        }
+    }
+
+    /** A process that was killed after it had published left no report: the next run of the same inputs writes it. */
+    private void reportUnreported(Scored scored, Path reports) {
+        List<ScoredRun> unreported = scored.runs().stream()
+                .filter(run -> !scored.changed().contains(run))
+                .filter(run ->
+                        !Files.exists(RunReportFile.file(reports, run.run().id())))
+                .toList();
+        if (unreported.isEmpty()) {
+            return;
+        }
+        Map<String, @Nullable Object[]> kept =
+                gold.kept(unreported.stream().map(run -> run.run().id()).toList());
+        int stages = GoldTables.RUN.columnNames().indexOf("stages");
+        for (ScoredRun run : unreported) {
+            @Nullable Object[] row = kept.get(run.run().id());
+            if (row != null && row[stages] != null) {
+                boolean published = !scored.withheld().containsKey(run.run().id());
+                ScoredRun whole = new ScoredRun(run.run(), run.rows().withRun(row));
+                RunReportFile.write(reports, whole, published, String.valueOf(row[stages]));
+            }
         }
     }
 
@@ -155,7 +190,8 @@ public final class RunJob {
                 "计分",
                 "score",
                 () -> order.periods().stream()
-                        .map(period -> new Engine(scheme, catalogue).score(panel, period))
+                        .map(period -> stages.period(
+                                order.periods(), period, () -> new Engine(scheme, catalogue).score(panel, period)))
                         .toList(),
                 scored -> scored.stream()
                         .mapToLong(table -> table.results().size())
@@ -173,11 +209,17 @@ public final class RunJob {
                         .mapToLong(run -> run.rows().supervised().lights().size())
                         .sum());
         Map<String, String> published = publisher.published(scheme.code());
+        Map<String, PublicationMove> taken = order.publish() ? publisher.withheld(scheme.code()) : Map.of();
+        Map<String, PublicationMove> withheld = runs.stream()
+                .map(run -> run.run().id())
+                .filter(taken::containsKey)
+                .collect(Collectors.toMap(id -> id, taken::get));
         List<ScoredRun> changed = runs.stream()
                 .filter(run ->
                         !run.run().id().equals(published.get(run.run().period().code())))
+                .filter(run -> !withheld.containsKey(run.run().id()))
                 .toList();
-        return new Scored(source, submissions, runs, changed);
+        return new Scored(source, submissions, runs, changed, withheld);
     }
 
     /** The moment as the lake keeps it: whole microseconds. */

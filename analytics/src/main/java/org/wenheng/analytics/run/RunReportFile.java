@@ -33,10 +33,11 @@ final class RunReportFile {
      * Writes the report, whole or not at all.
      *
      * @param folder holds a folder for each run
+     * @param stages as {@link #stages} writes them
      * @return the file
      */
-    static Path write(Path folder, ScoredRun run, boolean published, List<RunStages.Stage> stages) {
-        Path file = folder.resolve(run.run().id()).resolve("report.json");
+    static Path write(Path folder, ScoredRun run, boolean published, String stages) {
+        Path file = file(folder, run.run().id());
         try {
             Files.createDirectories(file.resolveSibling("."));
             Path draft = file.resolveSibling("report.json.new");
@@ -47,12 +48,20 @@ final class RunReportFile {
         }
     }
 
+    /** The file of a run's report, written or not. */
+    static Path file(Path folder, String runId) {
+        return folder.resolve(runId).resolve("report.json");
+    }
+
     /** The stages as JSON on one line. */
     static String stages(List<RunStages.Stage> stages) {
         return json(listed(stages), false);
     }
 
-    private static Map<String, Object> content(ScoredRun run, boolean published, List<RunStages.Stage> stages) {
+    /** A value that is JSON already. */
+    private record Written(String json) {}
+
+    private static Map<String, Object> content(ScoredRun run, boolean published, String stages) {
         GoldRows rows = run.rows();
         Map<String, Object> content = new TreeMap<>();
         List<String> columns = GoldTables.RUN.columnNames();
@@ -64,7 +73,7 @@ final class RunReportFile {
             }
         }
         content.put("published", published);
-        content.put("stages", listed(stages));
+        content.put("stages", new Written(stages));
         content.put("tables", RunDigest.of(run.run().id(), rows).tables());
         Map<String, Object> counts = new TreeMap<>();
         RunDigest.TABLES.forEach(
@@ -112,6 +121,8 @@ final class RunReportFile {
                 write(json, part);
             }
             json.writeEndArray();
+        } else if (value instanceof Written written) {
+            json.writeRawValue(written.json());
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Number number) {

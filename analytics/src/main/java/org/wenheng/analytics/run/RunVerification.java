@@ -1,11 +1,14 @@
 package org.wenheng.analytics.run;
 
+import java.io.FileNotFoundException;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.VersionNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.wenheng.analytics.gold.GoldLake;
 import org.wenheng.analytics.gold.GoldRows;
@@ -17,6 +20,7 @@ import org.wenheng.analytics.gold.SupervisionRows;
 import org.wenheng.analytics.index.ElementPanel;
 import org.wenheng.analytics.index.Engine;
 import org.wenheng.analytics.index.ScoreTable;
+import org.wenheng.analytics.mart.PublishedRows;
 import org.wenheng.analytics.scheme.Scheme;
 import org.wenheng.analytics.supervise.Supervision;
 import org.wenheng.analytics.supervise.SupervisionRules;
@@ -69,7 +73,7 @@ public final class RunVerification {
         List<String> differences = new ArrayList<>();
         GoldRows again = again(row, scheme, catalogue);
         for (Table table : RunDigest.TABLES) {
-            compare(table, kept, again, differences);
+            compare(table, kept.of(table), "与重算不符 / differs from what is computed again", again.of(table), differences);
         }
         RunDigest digest = RunDigest.of(runId, kept);
         if (!digest.whole().equals(row[column("digest")])) {
@@ -87,11 +91,35 @@ public final class RunVerification {
         return differences;
     }
 
+    /** Where the rows that readers get of a run are not those that the lake keeps; nothing if they are the same. */
+    public List<String> differencesOf(PublishedRows published, String runId) {
+        GoldRows kept = new GoldLake(spark, lake).rows(runId);
+        List<String> differences = new ArrayList<>();
+        for (Table table : RunDigest.TABLES) {
+            compare(
+                    table,
+                    kept.of(table),
+                    "与数据库中的不符 / differs from what is in the database",
+                    published.of(table, runId),
+                    differences);
+        }
+        for (String seal : List.of("digest", "signature")) {
+            Object there = published.of(GoldTables.RUN, runId).get(0)[column(seal)];
+            Object here = row(runId)[column(seal)];
+            if (!Objects.equals(there, here)) {
+                differences.add("数据库中批次的 %s 不符 / The run's %s in the database is %s, the lake's is %s"
+                        .formatted(seal, seal, there, here));
+            }
+        }
+        return differences;
+    }
+
     private GoldRows again(@Nullable Object[] row, Scheme scheme, Catalogue catalogue) {
         Period period = Period.parse((String) value(row, "period")).orElseThrow();
         Instant knownAt = (Instant) value(row, "known_at");
         long version = (Long) value(row, "observation_version");
         RunScoring source = new RunScoring(spark, lake, catalogue, scheme, version, knownAt);
+        requireThere(source, version);
         ElementPanel panel = source.panel(period);
         ScoreTable table = new Engine(scheme, catalogue).score(panel, period);
         long submissions = (Long) value(row, "submission_version");
@@ -115,9 +143,36 @@ public final class RunVerification {
         return GoldRows.of(run, table).with(SupervisionRows.of(run.id(), supervised));
     }
 
-    private static void compare(Table table, GoldRows kept, GoldRows again, List<String> differences) {
-        List<String> there = RunDigest.lines(table, kept.of(table));
-        List<String> expected = RunDigest.lines(table, again.of(table));
+    /** Old versions of a Delta table can be read until VACUUM removes their files, or its log is cleaned up. */
+    private static void requireThere(RunScoring source, long version) {
+        try {
+            source.origin();
+        } catch (InputRefusedException e) {
+            throw e;
+        } catch (Exception e) {
+            // Spark throws checked exceptions that Java does not see; what is not about files is not ours.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FileNotFoundException || cause instanceof VersionNotFoundException) {
+                    throw refused(
+                            "RUN_INPUT_GONE",
+                            "silver/observation@" + version,
+                            "计分时的观测值版本 %d 已被 VACUUM 或日志清理删除,不能重算;验签与数据库比较仍可用备份的数据湖进行".formatted(version),
+                            "Version %d of the observations was removed by VACUUM or by cleaning the log; the run cannot be done again. Verify it on a backup of the lake"
+                                    .formatted(version));
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static void compare(
+            Table table,
+            List<@Nullable Object[]> kept,
+            String how,
+            List<@Nullable Object[]> other,
+            List<String> differences) {
+        List<String> there = RunDigest.lines(table, kept);
+        List<String> expected = RunDigest.lines(table, other);
         if (there.equals(expected)) {
             return;
         }
@@ -126,14 +181,9 @@ public final class RunVerification {
                 && there.get(first).equals(expected.get(first))) {
             first++;
         }
-        differences.add(
-                "%s 与重算不符 / differs from what is computed again: %d rows kept, %d computed; the first: kept %s, computed %s"
-                        .formatted(
-                                table.path(),
-                                there.size(),
-                                expected.size(),
-                                line(there, first),
-                                line(expected, first)));
+        differences.add("%s %s: %d rows in the lake, %d there; the first: %s in the lake, %s there"
+                .formatted(
+                        table.path(), how, there.size(), expected.size(), line(there, first), line(expected, first)));
     }
 
     private static String line(List<String> lines, int number) {

@@ -9,13 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
 import org.wenheng.analytics.export.Signature;
@@ -23,10 +20,6 @@ import org.wenheng.ingest.problem.InputRefusedException;
 
 /** Keys by which runs are signed: Ed25519 (RFC 8032), in PEM files that other tools read too. */
 public final class SigningKeys {
-    private static final String ALGORITHM = "Ed25519";
-    private static final String PRIVATE = "PRIVATE KEY";
-    private static final String PUBLIC = "PUBLIC KEY";
-
     private SigningKeys() {}
 
     /**
@@ -47,15 +40,15 @@ public final class SigningKeys {
             }
         }
         try {
-            KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+            KeyPair pair = KeyPairGenerator.getInstance(Signature.ALGORITHM).generateKeyPair();
             Files.createDirectories(folder);
             // The file is made with its mode: at no moment may anybody else read it.
             var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             try (var channel = Files.newByteChannel(
                     secret, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-                channel.write(StandardCharsets.US_ASCII.encode(pem(PRIVATE, pair.getPrivate())));
+                channel.write(StandardCharsets.US_ASCII.encode(pem(Signature.PRIVATE, pair.getPrivate())));
             }
-            Files.writeString(open, pem(PUBLIC, pair.getPublic()), StandardOpenOption.CREATE_NEW);
+            Files.writeString(open, pem(Signature.PUBLIC, pair.getPublic()), StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write keys to " + folder, e);
         } catch (GeneralSecurityException e) {
@@ -63,22 +56,14 @@ public final class SigningKeys {
         }
     }
 
-    /** Reads a private key; refused if the file holds none. */
+    /** Reads a private key; refused if the file is not there or holds none. */
     public static PrivateKey privateKey(Path file) {
-        try {
-            return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(bytes(file, PRIVATE)));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw refused(file, PRIVATE);
-        }
+        return Signature.privateKey(text(file, Signature.PRIVATE), file.toString());
     }
 
-    /** Reads a public key; refused if the file holds none. */
+    /** Reads a public key; refused if the file is not there or holds none. */
     public static PublicKey publicKey(Path file) {
-        try {
-            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes(file, PUBLIC)));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw refused(file, PUBLIC);
-        }
+        return Signature.publicKey(text(file, Signature.PUBLIC), file.toString());
     }
 
     /** The signature of a text in UTF-8, Base64. */
@@ -96,25 +81,11 @@ public final class SigningKeys {
                 .formatted(kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded()), kind);
     }
 
-    private static byte[] bytes(Path file, String kind) {
+    private static String text(Path file, String expected) {
         try {
-            String text = Files.readString(file).strip();
-            String head = "-----BEGIN " + kind + "-----";
-            String end = "-----END " + kind + "-----";
-            if (!text.startsWith(head) || !text.endsWith(end)) {
-                throw refused(file, kind);
-            }
-            return Base64.getMimeDecoder().decode(text.substring(head.length(), text.length() - end.length()));
+            return Files.readString(file);
         } catch (IOException e) {
-            throw refused(file, kind);
+            throw Signature.refused(file.toString(), expected);
         }
-    }
-
-    private static InputRefusedException refused(Path file, String kind) {
-        return InputRefusedException.of(
-                "KEY_UNREADABLE",
-                file.toString(),
-                "文件里没有 Ed25519 密钥(PEM,%s);可用 ./wenheng keys DIR 生成".formatted(kind),
-                "The file holds no Ed25519 key (PEM, %s); ./wenheng keys DIR makes one".formatted(kind));
     }
 }

@@ -8,7 +8,7 @@ import org.wenheng.ingest.reference.Title;
  * A table of results, for a file or the screen.
  *
  * @param name of its file, lower kebab case
- * @param columns in lower snake case
+ * @param columns in lower snake case, or headings in both languages
  * @param rows each as long as the columns; a cell is a text or a number, and NaN is a number that does not exist
  */
 public record Sheet(String name, Title title, List<String> columns, List<List<Object>> rows) {

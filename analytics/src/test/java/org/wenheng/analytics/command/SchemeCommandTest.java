@@ -215,7 +215,7 @@ class SchemeCommandTest {
         assertThat(Answer.of("check", "jilin-2025").err())
                 .contains("[SCHEME_NOT_FOUND]")
                 .contains(
-                        "No scheme \"jilin-2025\" (did you mean \"jilin-2026\"?); there are: jilin-2026, us-public-libraries");
+                        "No scheme \"jilin-2025\" (did you mean \"jilin-2026\"?); there are: china-synthetic, jilin-2026, us-public-libraries");
         String text = Files.readString(SHIPPED).replace("catalogue: jilin", "catalogue: jilim");
         Path file = Files.writeString(folder.resolve("other.yml"), text);
         assertThat(Answer.of("check", file.toString()).err())

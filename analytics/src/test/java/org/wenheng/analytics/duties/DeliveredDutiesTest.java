@@ -58,7 +58,23 @@ class DeliveredDutiesTest {
                         "name-of-quality-supervision",
                         "undefined-leading-group",
                         "plan-period",
-                        "missing-bracket");
+                        "missing-bracket",
+                        "galleries-without-duty",
+                        "community-rooms-without-duty");
+    }
+
+    @Test
+    void everyDutyShowsIndicatorsOrAGapAndEveryContradictionBothSides() {
+        List<String> lines = DutyLines.of(DUTIES, CATALOGUE.departments(), Map.of(), List.of());
+        for (Duty duty : DUTIES.duties()) {
+            int at = lines.indexOf("  %s  %s / %s"
+                    .formatted(duty.code(), duty.title().chinese(), duty.title().english()));
+            assertThat(at).as(duty.code()).isNotNegative();
+            assertThat(lines.get(at + 1)).as(duty.code()).startsWith("    ");
+            duty.indicators().forEach(code -> assertThat(lines).contains("    指标 / indicator " + code));
+        }
+        assertThat(lines).filteredOn(line -> line.startsWith("    一 / one")).hasSize(11);
+        assertThat(lines).filteredOn(line -> line.startsWith("    二 / other")).hasSize(11);
     }
 
     @Test

@@ -32,7 +32,7 @@ class EnvelopmentAnalysisTest {
             unit("G", 6, 3),
             unit("H", 8, 5));
 
-    /** Two inputs for one unit of output: the same book, example 2.1 of chapter 2, without its last unit. */
+    /** Two inputs for one unit of output: the same book, example 2.2. */
     private static final List<DecisionUnit> TWO_INPUTS = List.of(
             unit2("A", 4, 3),
             unit2("B", 7, 3),
@@ -177,6 +177,64 @@ class EnvelopmentAnalysisTest {
         Map<String, Efficiency> after = CCR_INPUT.of(more).units();
         assertThat(at(after, "Z").score()).isEqualTo(at(before, first.code()).score() / 2, within(1e-8));
         before.forEach((code, unit) -> assertThat(at(after, code).score()).isEqualTo(unit.score(), within(1e-8)));
+    }
+
+    /**
+     * Eleven firms with two inputs and one output, with the results of all four models: test/dea.jl of
+     * DataEnvelopmentAnalysis.jl (Barbero and Zofío), which has them from R. Efficiencies of outputs are given there as
+     * factors from 1.
+     */
+    @Test
+    void elevenFirmsHaveTheEfficienciesPeersAndSlacksThatArePublished() {
+        double[][] inputs = {
+            {5, 13}, {16, 12}, {16, 26}, {17, 15}, {18, 14}, {23, 6}, {25, 10}, {27, 22}, {37, 14}, {42, 25}, {5, 17}
+        };
+        double[] outputs = {12, 14, 25, 26, 8, 9, 27, 30, 31, 26, 12};
+        List<DecisionUnit> firms = new ArrayList<>();
+        for (int firm = 0; firm < inputs.length; firm++) {
+            firms.add(new DecisionUnit("%02d".formatted(firm + 1), inputs[firm], new double[] {outputs[firm]}));
+        }
+        double[] ccr = {
+            1, 0.6222896791, 0.8198562444, 1, 0.3103709311, 0.5555555556, 1, 0.7576690896, 0.8201058201, 0.4905660377, 1
+        };
+        double[] bccInput = {1, 0.8699861687, 1, 1, 0.7116402116, 1, 1, 1, 1, 0.4931209269, 1};
+        double[] bccOutput = {1, 1.507518797, 1, 1, 3.203947368, 1, 1, 1, 1, 1.192307692, 1};
+        Map<String, Efficiency> constant = CCR_INPUT.of(firms).units();
+        Map<String, Efficiency> input = BCC_INPUT.of(firms).units();
+        Map<String, Efficiency> output = BCC_OUTPUT.of(firms).units();
+        for (int firm = 0; firm < ccr.length; firm++) {
+            String code = firms.get(firm).code();
+            assertThat(at(constant, code).score()).isEqualTo(ccr[firm], within(1e-9));
+            assertThat(at(CCR_OUTPUT.of(firms).units(), code).score()).isEqualTo(ccr[firm], within(1e-9));
+            assertThat(at(input, code).score()).isEqualTo(bccInput[firm], within(1e-9));
+            assertThat(1 / at(output, code).score()).isEqualTo(bccOutput[firm], within(1e-9));
+        }
+        assertThat(at(constant, "03").peers()).containsOnlyKeys("01", "04");
+        assertThat(at(constant, "03").peers().get("01")).isEqualTo(1.134321653, within(1e-8));
+        assertThat(at(constant, "06").inputSlacks()).containsExactly(new double[] {4.444444444, 0}, within(1e-7));
+        assertThat(at(constant, "11").inputSlacks()).containsExactly(new double[] {0, 4}, within(1e-7));
+        assertThat(at(input, "05").outputSlacks()).containsExactly(new double[] {2.698412698}, within(1e-7));
+        assertThat(at(output, "10").inputSlacks()).containsExactly(new double[] {5, 11}, within(1e-7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void onlyTheScoresOfThoseThatLeanOnAUnitRestOnIt(long seed) {
+        List<DecisionUnit> units = drawn(seed);
+        Efficiencies found = BCC_OUTPUT.of(units);
+        for (FrontierInfluence influence : FrontierInfluence.of(BCC_OUTPUT, units, found)) {
+            Map<String, Efficiency> without = BCC_OUTPUT
+                    .of(units.stream()
+                            .filter(unit -> !unit.code().equals(influence.code()))
+                            .toList())
+                    .units();
+            double greatest = without.values().stream()
+                    .mapToDouble(unit ->
+                            unit.score() - at(found.units(), unit.code()).score())
+                    .max()
+                    .orElseThrow();
+            assertThat(influence.greatestRise()).isEqualTo(Math.max(0, greatest), within(1e-8));
+        }
     }
 
     private static List<DecisionUnit> drawn(long seed) {

@@ -3,21 +3,12 @@ package org.wenheng.analytics.mart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.wenheng.analytics.MartForTests;
 import org.wenheng.analytics.gold.GoldRows;
 import org.wenheng.analytics.gold.Run;
 import org.wenheng.analytics.gold.RunRecord;
@@ -37,46 +28,24 @@ class PublisherTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     private static final Instant LATER = Instant.parse("2026-02-05T12:00:00Z");
 
-    @TempDir
-    private static @Nullable Path folder;
-
-    private static @Nullable MartDatabase database;
-
     private final Scheme scheme = scheme("A");
 
-    @BeforeAll
-    static void start() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        database = MartDatabase.local(Objects.requireNonNull(folder), port);
-    }
-
-    @AfterAll
-    static void stop() {
-        mart().close();
-    }
-
     @BeforeEach
-    void empty() throws Exception {
-        try (Connection connection = mart().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE mart.catalogue, mart.run CASCADE");
-        }
+    void empty() {
+        MartForTests.empty();
     }
 
     @Test
     void whatThePointerNamesIsWhatReadersSee() throws Exception {
         publish(scheme, List.of(run(scheme, 80)), List.of(), NOON);
         assertThat(
-                        query(
+                        MartForTests.query(
                                 "SELECT region_code || ' ' || score || ' ' || rank FROM mart.published_result WHERE region_code = 'X1'"))
                 .containsExactly("X1 80.00 1");
         publish(scheme, List.of(run(scheme, 90)), List.of(), LATER);
-        assertThat(query("SELECT score FROM mart.published_result WHERE region_code = 'X1'"))
+        assertThat(MartForTests.query("SELECT score FROM mart.published_result WHERE region_code = 'X1'"))
                 .containsExactly("90.00");
-        assertThat(query("SELECT count(*) FROM mart.run")).containsExactly("2");
+        assertThat(MartForTests.query("SELECT count(*) FROM mart.run")).containsExactly("2");
     }
 
     @Test
@@ -85,9 +54,9 @@ class PublisherTest {
         publish(scheme, List.of(first), List.of(), NOON);
         publish(scheme, List.of(run(scheme, 90)), List.of(), NOON);
         publish(scheme, List.of(first), List.of(), LATER);
-        assertThat(new Publisher(mart()).published(scheme.code()))
+        assertThat(new Publisher(MartForTests.database()).published(scheme.code()))
                 .containsEntry("2026", first.run().id());
-        assertThat(query("SELECT count(*) FROM mart.run")).containsExactly("2");
+        assertThat(MartForTests.query("SELECT count(*) FROM mart.run")).containsExactly("2");
     }
 
     @Test
@@ -98,7 +67,7 @@ class PublisherTest {
                 .isInstanceOf(InputRefusedException.class)
                 .hasMessageContaining("SCHEME_CHANGED_WITHOUT_VERSION")
                 .hasMessageContaining("已经发布过");
-        assertThat(query("SELECT count(*) FROM mart.run")).containsExactly("1");
+        assertThat(MartForTests.query("SELECT count(*) FROM mart.run")).containsExactly("1");
     }
 
     @Test
@@ -108,21 +77,22 @@ class PublisherTest {
                         publish(scheme, List.of(run(scheme, 80)), List.<@Nullable Object[]>of(unknownStatus), NOON))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Cannot publish; nothing was changed");
-        assertThat(query("SELECT count(*) FROM mart.catalogue")).containsExactly("0");
+        assertThat(MartForTests.query("SELECT count(*) FROM mart.catalogue")).containsExactly("0");
     }
 
     @Test
     void theEndOfAVersionReachesTheMartLater() throws Exception {
         publish(scheme, List.of(run(scheme, 80)), List.<@Nullable Object[]>of(observation("80", NOON, null)), NOON);
-        assertThat(new Publisher(mart()).knownUntil("small")).contains(NOON);
+        assertThat(new Publisher(MartForTests.database()).knownUntil("small")).contains(NOON);
         publish(
                 scheme,
                 List.of(run(scheme, 90)),
                 List.<@Nullable Object[]>of(observation("80", NOON, LATER), observation("90", LATER, null)),
                 LATER);
-        assertThat(query("SELECT given || ' ' || (known_to IS NULL) FROM mart.observation ORDER BY known_from"))
+        assertThat(MartForTests.query(
+                        "SELECT given || ' ' || (known_to IS NULL) FROM mart.observation ORDER BY known_from"))
                 .containsExactly("80 false", "90 true");
-        assertThat(new Publisher(mart()).knownUntil("small")).contains(LATER);
+        assertThat(new Publisher(MartForTests.database()).knownUntil("small")).contains(LATER);
     }
 
     private static @Nullable Object[] observation(String value, Instant from, @Nullable Instant to) {
@@ -131,14 +101,14 @@ class PublisherTest {
         };
     }
 
-    private static Scheme scheme(String formula) {
+    static Scheme scheme(String formula) {
         return SmallWorld.read(
                 CATALOGUE,
                 SmallWorld.indicator("D1", "D", 1, "year", formula),
                 SmallWorld.indicator("E1", "E", 1, "year", formula));
     }
 
-    private static ScoredRun run(Scheme scheme, double value) {
+    static ScoredRun run(Scheme scheme, double value) {
         ElementPanel panel = ElementPanel.builder().put("X1", YEAR, "A", value).build();
         ScoreTable table = new Engine(scheme, CATALOGUE).score(panel, YEAR);
         Run run = new Run(
@@ -155,24 +125,7 @@ class PublisherTest {
         return new ScoredRun(run, GoldRows.of(run, table));
     }
 
-    private static void publish(
-            Scheme scheme, List<ScoredRun> runs, List<@Nullable Object[]> observations, Instant moment) {
-        new Publisher(mart()).publish(CATALOGUE, scheme, runs, observations, List.of(), moment);
-    }
-
-    private static MartDatabase mart() {
-        return Objects.requireNonNull(database);
-    }
-
-    private static List<String> query(String sql) throws Exception {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = mart().connectReader();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
+    static void publish(Scheme scheme, List<ScoredRun> runs, List<@Nullable Object[]> observations, Instant moment) {
+        new Publisher(MartForTests.database()).publish(CATALOGUE, scheme, runs, observations, List.of(), moment);
     }
 }

@@ -55,25 +55,19 @@ final class KnownNow implements Known {
      *
      * @param facilityCode empty for the region itself
      */
-    record Place(String regionCode, String facilityCode) implements Comparable<Place> {
-        /** Codes made of digits crowd in a hash table, which then sorts them if it can. */
+    record Place(String regionCode, String facilityCode) {
+        /** Codes made of digits have hashes that crowd in a table: the mixing of MurmurHash3 (Appleby 2011) spreads them. */
         @Override
-        public int compareTo(Place other) {
-            int byRegion = regionCode.compareTo(other.regionCode);
-            return byRegion != 0 ? byRegion : facilityCode.compareTo(other.facilityCode);
+        public int hashCode() {
+            int hash = 31 * regionCode.hashCode() + facilityCode.hashCode();
+            hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
+            return (hash ^ hash >>> 13) * 0xC2B2AE35;
         }
     }
 
-    /** Remembers what a row of the lake says. */
-    void put(String element, Place place, int position, long code) {
-        tracks.computeIfAbsent(element, key -> new HashMap<>())
-                .computeIfAbsent(place, key -> new Track())
-                .put(position, code);
-    }
-
-    /** Remembers everything that the lake says of one element at one place. */
-    void put(String element, Place place, Track track) {
-        tracks.computeIfAbsent(element, key -> new HashMap<>()).put(place, track);
+    /** What is known of an element, place by place; what the lake says is put into it. */
+    Map<Place, Track> tracks(String element) {
+        return tracks.computeIfAbsent(element, key -> new HashMap<>());
     }
 
     /** From now on this is known. */
@@ -81,7 +75,9 @@ final class KnownNow implements Known {
         Period period = period(key.period());
         if (period != null) {
             int position = Track.position(period);
-            put(key.elementCode(), place(key), position, codes.of(value));
+            tracks(key.elementCode())
+                    .computeIfAbsent(place(key), any -> new Track(1))
+                    .put(position, codes.of(value));
             peers.forget(key.elementCode(), position);
         }
     }

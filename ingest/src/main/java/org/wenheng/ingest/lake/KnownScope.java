@@ -23,7 +23,6 @@ import org.wenheng.ingest.submission.Known;
 /**
  * Of which regions, periods and elements the files of a batch need to know.
  *
- * @param keys number of the values that the files give
  * @param elements elements that the files give, and those that a relation ties to them
  * @param periods periods that the files give, and those of the same quarter or year that a relation adds up
  * @param history periods before these, as far back as a history tells
@@ -33,7 +32,6 @@ import org.wenheng.ingest.submission.Known;
  * @param peers regions that these are compared with
  */
 record KnownScope(
-        int keys,
         Set<String> elements,
         Set<String> periods,
         Set<String> history,
@@ -45,7 +43,6 @@ record KnownScope(
     /** What the files need to know. */
     static KnownScope of(Collection<CheckedFile> files, Catalogue catalogue) {
         KnownScope scope = new KnownScope(
-                files.stream().mapToInt(file -> file.cells().size()).sum(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -67,11 +64,6 @@ record KnownScope(
         scope.lookAtRelations(catalogue);
         scope.lookAround(catalogue);
         return scope;
-    }
-
-    /** About how many series are looked up: regions and facilities with an element each. */
-    int series() {
-        return Math.max(keys, regions.size() * elements.size());
     }
 
     /** All periods in question, in order of their codes. */

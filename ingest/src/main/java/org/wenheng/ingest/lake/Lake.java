@@ -2,11 +2,13 @@ package org.wenheng.ingest.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,20 +17,61 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.table.Column;
 import org.wenheng.ingest.table.Table;
 
 /**
- * The Delta tables below one folder.
+ * The Delta tables below one folder: on this machine, or on any file system that Hadoop knows. Scoring works on both;
+ * collecting needs a folder of this machine, because its lock and the note of a batch are files there.
  *
- * @param root folder of the lake; made when tables are created
+ * @param location folder of the lake, or its URL such as {@code hdfs://…}; made when tables are created
  */
-public record Lake(Path root) {
+public record Lake(String location) {
+    private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
 
-    /** The folder of a table. */
+    public Lake {
+        if (location.startsWith("file:")) {
+            location = Path.of(URI.create(location)).toString();
+        }
+    }
+
+    /** A lake on this machine. */
+    public Lake(Path root) {
+        this(root.toString());
+    }
+
+    /** Whether the lake is a folder of this machine. */
+    public boolean isLocal() {
+        return !URL.matcher(location).matches();
+    }
+
+    /**
+     * The folder of the lake.
+     *
+     * @throws InputRefusedException if it is not on this machine
+     */
+    public Path root() {
+        if (!isLocal()) {
+            throw InputRefusedException.of(
+                    "LAKE_NOT_LOCAL",
+                    location,
+                    "接收、报表操作和建表需要本机磁盘上的数据湖(锁与批次标记是本机文件);请给出本机文件夹,计分可用任何位置",
+                    "Collecting and making tables need a lake on a disk of this machine, where its lock and the note of a"
+                            + " batch are; give a folder. Scoring works with any location");
+        }
+        return Path.of(location);
+    }
+
+    /** The folder of a table of a lake on this machine. */
     public Path path(Table table) {
-        return root.resolve(table.path()).toAbsolutePath().normalize();
+        return root().resolve(table.path()).toAbsolutePath().normalize();
+    }
+
+    /** Where a table is, as Spark is told it. */
+    public String location(Table table) {
+        return isLocal() ? path(table).toString() : location + "/" + table.path();
     }
 
     /** Whether the table is there. */
@@ -43,19 +86,19 @@ public record Lake(Path root) {
      */
     public void create(SparkSession spark, Table table, List<String> partitions) {
         if (!has(table)) {
-            LakeSchema.create(spark, path(table), table, partitions);
+            LakeSchema.create(spark, location(table), table, partitions);
         }
     }
 
     /**
      * Creates the tables of collection that are not there. Other processes that create them at the same time wait.
      *
-     * @throws org.wenheng.ingest.problem.InputRefusedException if a table that is there is not as declared
+     * @throws InputRefusedException if a table that is there is not as declared
      */
     public void createTables(SparkSession spark) {
         requireDeclared(spark);
         if (!LakeTables.ALL.stream().allMatch(this::has)) {
-            LakeLock lock = LakeLock.take(root);
+            LakeLock lock = LakeLock.take(root());
             try {
                 LakeTables.ALL.forEach(table -> create(spark, table, partitions(table)));
             } finally {
@@ -67,13 +110,13 @@ public record Lake(Path root) {
     /**
      * Compares the tables of collection that are there with their declarations.
      *
-     * @throws org.wenheng.ingest.problem.InputRefusedException with every table that is not as declared
+     * @throws InputRefusedException with every table that is not as declared
      */
     void requireDeclared(SparkSession spark) {
         Problems problems = new Problems();
         LakeTables.ALL.stream()
                 .filter(this::has)
-                .forEach(table -> LakeSchema.compare(spark, path(table), table, partitions(table), problems));
+                .forEach(table -> LakeSchema.compare(spark, location(table), table, partitions(table), problems));
         problems.throwIfAny("lake");
     }
 
@@ -90,7 +133,7 @@ public record Lake(Path root) {
 
     /** The rows of a table as they are now. */
     public Dataset<Row> read(SparkSession spark, Table table) {
-        return spark.read().format("delta").load(path(table).toString());
+        return spark.read().format("delta").load(location(table));
     }
 
     /**
@@ -103,10 +146,7 @@ public record Lake(Path root) {
 
     /** The rows of a table as they were at a version. */
     public Dataset<Row> read(SparkSession spark, Table table, long version) {
-        return spark.read()
-                .format("delta")
-                .option("versionAsOf", version)
-                .load(path(table).toString());
+        return spark.read().format("delta").option("versionAsOf", version).load(location(table));
     }
 
     /**
@@ -131,21 +171,28 @@ public record Lake(Path root) {
 
     /** Adds rows to a table in one transaction. */
     public void append(Dataset<Row> rows, Table table) {
-        rows.write().format("delta").mode("append").save(path(table).toString());
+        rows.write().format("delta").mode("append").save(location(table));
     }
 
     /** The version of a table: the number of its last transaction, -1 if it is not there. */
     public long version(Table table) {
+        return logged(table).stream()
+                .filter(name -> name.matches("\\d{20}\\.json"))
+                .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+                .max()
+                .orElse(-1);
+    }
+
+    private List<String> logged(Table table) {
+        if (!isLocal()) {
+            return RemoteFiles.names(location(table) + "/_delta_log");
+        }
         Path log = path(table).resolve("_delta_log");
         if (!Files.isDirectory(log)) {
-            return -1;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(log)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.matches("\\d{20}\\.json"))
-                    .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
-                    .max()
-                    .orElse(-1);
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

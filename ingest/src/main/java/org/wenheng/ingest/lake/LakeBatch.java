@@ -93,15 +93,25 @@ final class LakeBatch implements AutoCloseable {
     }
 
     private static Map<String, Long> noted(Lake lake) {
+        if (!lake.isLocal()) {
+            // A lake that was copied in the middle of a batch has the note of that batch.
+            return noted(RemoteFiles.text(lake.location() + "/_unfinished").stream()
+                    .flatMap(String::lines)
+                    .toList());
+        }
         try {
-            return Files.readAllLines(note(lake), StandardCharsets.UTF_8).stream()
-                    .map(line -> line.split(" ", 2))
-                    .collect(Collectors.toMap(parts -> parts[0], parts -> Long.parseLong(parts[1])));
+            return noted(Files.readAllLines(note(lake), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             return Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, Long> noted(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Long.parseLong(parts[1])));
     }
 
     private static Path note(Lake lake) {

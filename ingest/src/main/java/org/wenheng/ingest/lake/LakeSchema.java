@@ -41,10 +41,12 @@ final class LakeSchema {
      * @param folder holds no table
      * @param partitions names of the columns by which its files are parted; may be empty
      */
-    static void create(SparkSession spark, Path folder, Table table, List<String> partitions) {
-        removeWhatNeverBecameATable(folder);
+    static void create(SparkSession spark, String folder, Table table, List<String> partitions) {
+        if (!folder.contains(":/")) {
+            removeWhatNeverBecameATable(Path.of(folder));
+        }
         DeltaTableBuilder builder = DeltaTable.create(spark)
-                .location(folder.toString())
+                .location(folder)
                 .addColumns(Lake.schema(table))
                 .partitionedBy(partitions.toArray(String[]::new));
         for (Map.Entry<String, String> property : properties(table).entrySet()) {
@@ -58,11 +60,10 @@ final class LakeSchema {
      *
      * @param folder holds the table
      */
-    static void compare(SparkSession spark, Path folder, Table table, List<String> partitions, Problems problems) {
+    static void compare(SparkSession spark, String folder, Table table, List<String> partitions, Problems problems) {
         // The description of the table alone: no job runs, unlike for DeltaTable.detail().
-        Metadata there = DeltaLog.forTable(spark, folder.toString())
-                .unsafeVolatileSnapshot()
-                .metadata();
+        Metadata there =
+                DeltaLog.forTable(spark, folder).unsafeVolatileSnapshot().metadata();
         List<String> differences = new ArrayList<>(columns(there.schema(), Lake.schema(table)));
         List<String> parts = CollectionConverters.asJava(there.partitionColumns());
         if (!parts.equals(partitions)) {
@@ -78,7 +79,7 @@ final class LakeSchema {
             String all = String.join("; ", differences);
             problems.add(
                     "LAKE_SCHEMA_DIFFERS",
-                    folder.toString(),
+                    folder,
                     "数据湖的表 %s 是由另一版本建立的(%s)。请把整个数据湖文件夹移走,用收到的原文件重新接收".formatted(table.path(), all),
                     "Table %s was made by another version (%s). Move the whole lake folder away and ingest the files received again"
                             .formatted(table.path(), all));

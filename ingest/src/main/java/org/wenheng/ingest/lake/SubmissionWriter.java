@@ -31,9 +31,6 @@ final class SubmissionWriter {
 
     private static final int ROWS_IN_A_PLAN = 10_000;
 
-    /** Rows that one task writes into one file of each period. */
-    private static final int ROWS_OF_A_TASK = 100_000;
-
     private static final String SAME_KEY = "known.catalogue = sent.catalogue and known.region_code = sent.region_code"
             + " and known.facility_code = sent.facility_code and known.period = sent.period"
             + " and known.element_code = sent.element_code";
@@ -174,15 +171,15 @@ final class SubmissionWriter {
 
     /**
      * Rows as Spark's. Few stand in the plan itself; many do not, because the optimiser goes through all rows of a plan
-     * with every one of its rules.
+     * with every one of its rules. One task writes one file of each period: of several, Delta would make one again, which
+     * costs more than writing side by side gains.
      */
     private Dataset<Row> dataset(List<Row> some, StructType schema) {
         if (some.size() <= ROWS_IN_A_PLAN) {
             return spark.createDataFrame(some, schema).coalesce(1);
         }
-        int tasks = 1 + some.size() / ROWS_OF_A_TASK;
         return spark.createDataFrame(
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(some, tasks), schema);
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(some, 1), schema);
     }
 
     private DeltaTable table(Table table) {

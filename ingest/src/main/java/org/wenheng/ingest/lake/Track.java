@@ -17,26 +17,14 @@ final class Track {
     private int[] positions;
     private long[] codes;
 
-    /** A track without a value. */
-    Track() {
-        this(0, new int[1], new long[1]);
-    }
-
-    private Track(int size, int[] positions, long[] codes) {
-        this.size = size;
-        this.positions = positions;
-        this.codes = codes;
-    }
-
     /**
-     * A track of many values at once.
+     * A track without a value.
      *
-     * @param positions rise from the first to that before {@code size}; copied
-     * @param codes of the same periods; copied
+     * @param room for so many values, at least 1, before it has to grow
      */
-    static Track of(int[] positions, long[] codes, int size) {
-        // One place more, for the value that is about to come.
-        return new Track(size, Arrays.copyOf(positions, size + 1), Arrays.copyOf(codes, size + 1));
+    Track(int room) {
+        this.positions = new int[room];
+        this.codes = new long[room];
     }
 
     /** The position of a period among those of its kind; kinds do not mix. */
@@ -47,7 +35,7 @@ final class Track {
 
     /** Remembers the coded value of a period. */
     void put(int position, long code) {
-        int place = Arrays.binarySearch(positions, 0, size, position);
+        int place = place(position);
         if (place < 0) {
             place = -place - 1;
             if (size == positions.length) {
@@ -64,7 +52,19 @@ final class Track {
 
     /** The coded value of a period, or {@link #NOTHING}. */
     long get(int position) {
-        int place = Arrays.binarySearch(positions, 0, size, position);
+        int place = place(position);
         return place < 0 ? NOTHING : codes[place];
+    }
+
+    /** Where a position is or, as {@code -place - 1}, would be. Most series have no gaps, and then it need not be searched. */
+    private int place(int position) {
+        if (size == 0 || position > positions[size - 1]) {
+            return -size - 1;
+        }
+        int without = position - positions[0];
+        if (without >= 0 && without < size && positions[without] == position) {
+            return without;
+        }
+        return Arrays.binarySearch(positions, 0, size, position);
     }
 }

@@ -142,7 +142,7 @@ class KnownNowTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aTrackRemembersTheLastValueOfEveryPeriod(long seed) {
         java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
-        Track track = new Track();
+        Track track = new Track(1);
         Map<Integer, Long> expected = new java.util.TreeMap<>();
         for (int i = 0; i < 200; i++) {
             int position = random.nextInt(60);

@@ -10,8 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 import org.wenheng.ingest.check.ObservationKey;
 import org.wenheng.ingest.submission.CheckedFile;
 import org.wenheng.ingest.submission.FormFiles;
@@ -40,9 +39,8 @@ class KnownQueryTest {
                 replaced ? received : null);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 1_000_000})
-    void valuesHistoryRelativesAndPeersAreThereAndNothingElse(int keys) {
+    @Test
+    void valuesHistoryRelativesAndPeersAreThereAndNothingElse() {
         Dataset<Row> observations = LocalSpark.session()
                 .createDataFrame(
                         List.of(
@@ -61,11 +59,10 @@ class KnownQueryTest {
         CheckedFile file = new Intake(FormFiles.catalogue(), null, FormFiles.RECEIVED)
                 .check(FormFiles.county("220102", "2026-10", "FEE|万元|5"));
         KnownScope scope = KnownScope.of(List.of(file), FormFiles.catalogue());
-        assertThat(scope.keys()).isEqualTo(1);
         assertThat(scope.history()).hasSize(36).contains("2023-10").doesNotContain("2023-09");
         assertThat(scope.previous()).containsExactly("2026-09");
 
-        KnownNow known = KnownQuery.ask(observations, FormFiles.catalogue(), with(scope, keys));
+        KnownNow known = KnownQuery.ask(observations, FormFiles.catalogue(), scope);
 
         assertThat(text(known, "220102", "", "2026-10")).isEqualTo("2");
         assertThat(text(known, "220000", "", "2026-10")).isEqualTo("100");
@@ -81,18 +78,6 @@ class KnownQueryTest {
         assertThat(known.peers(key))
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("12345678901234567890.5"));
-    }
-
-    private static KnownScope with(KnownScope scope, int keys) {
-        return new KnownScope(
-                keys,
-                scope.elements(),
-                scope.periods(),
-                scope.history(),
-                scope.previous(),
-                scope.regions(),
-                scope.relatives(),
-                scope.peers());
     }
 
     private static String text(KnownNow known, String region, String facility, String period) {

@@ -1,4 +1,4 @@
-package org.wenheng.ingest.generate;
+package org.wenheng.ingest.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenheng.ingest.command.FailureExit;
+import org.wenheng.ingest.generate.GeneratedFolder;
 import picocli.CommandLine;
 
 final class GenerateCommandTest {
