@@ -44,7 +44,7 @@ class LightRulesTest {
         return Stream.of(
                 of("floor-broken", Watch.FLOOR, Map.of("broken", 1.0, "share", 90.0), Colour.GREEN),
                 of("floor-broken", Watch.FLOOR, Map.of("broken", 2.0, "share", 15.0), Colour.YELLOW),
-                of("floor-broken", Watch.FLOOR, Map.of("broken", 3.0, "share", 50.0), Colour.RED),
+                of("floor-broken", Watch.FLOOR, Map.of("broken", 3.0, "share", 51.0), Colour.RED),
                 of("veto", Watch.VETO, Map.of("vetoes", 0.0), Colour.GREEN),
                 of("veto", Watch.VETO, Map.of("vetoes", 1.0), Colour.RED),
                 of("last-in-group", Watch.PLACE, Map.of("behind", 0.0, "among", 4.0), Colour.GREEN),
