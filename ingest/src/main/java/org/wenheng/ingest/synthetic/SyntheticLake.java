@@ -39,6 +39,7 @@ public final class SyntheticLake {
     private final BulkPlan plan;
     private final SyntheticObservations observations;
 
+    /** A lake to write into, and what to write. */
     public SyntheticLake(SparkSession spark, Lake lake, BulkPlan plan) {
         this.spark = spark;
         this.lake = lake;
