@@ -42,7 +42,8 @@ class DeliveredSchemesScoreTest {
         "jilin, jilin-2026.yml, 2026Q2, 60, 11",
         "jilin, jilin-2026.yml, 2026-05, 60, 11",
         "us-public-libraries, us-public-libraries.yml, 2015, 3200, 0",
-        "us-public-libraries, us-public-libraries.yml, 2014, 3200, 0"
+        "us-public-libraries, us-public-libraries.yml, 2014, 3200, 0",
+        "china-synthetic, china-synthetic.yml, 2025-12, 2846, 0"
     })
     void everyRegionGetsScoreThatItsNodesExplain(
             String code, String file, String periodCode, int atLeastUnits, int parents) {

@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -32,13 +34,20 @@ public final class SyntheticLake {
     private static final long ROWS_A_WRITE = 6_000_000;
 
     private static final String MAPPING = "synthetic";
-    private static final String OPEN_FILES = "spark.sql.maxConcurrentOutputFileWriters";
+
+    /**
+     * While writing: a task keeps a file open for each of its months and need not sort by month first; and files are large
+     * enough, so that nothing is put together again, which would take as long as making it.
+     */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "spark.sql.maxConcurrentOutputFileWriters", "64", "spark.databricks.delta.autoCompact.enabled", "false");
 
     private final SparkSession spark;
     private final Lake lake;
     private final BulkPlan plan;
     private final SyntheticObservations observations;
 
+    /** A lake to write into, and what to write. */
     public SyntheticLake(SparkSession spark, Lake lake, BulkPlan plan) {
         this.spark = spark;
         this.lake = lake;
@@ -105,13 +114,17 @@ public final class SyntheticLake {
 
     private void writeMonths(List<Period> months) {
         int slices = (int) (expected(plan, months) / ROWS_A_SLICE) + 1;
-        // A task that writes one month needs no sort by month before, and one that writes a few keeps a file open for
-        // each.
-        spark.conf().set(OPEN_FILES, plan.order().months());
+        Map<String, Optional<String>> before = new HashMap<>();
+        SETTINGS.keySet()
+                .forEach(name -> before.put(
+                        name,
+                        spark.conf().contains(name) ? Optional.of(spark.conf().get(name)) : Optional.empty()));
+        SETTINGS.forEach((name, value) -> spark.conf().set(name, value));
         try {
             append(observations.of(spark, months, slices), LakeTables.OBSERVATION);
         } finally {
-            spark.conf().unset(OPEN_FILES);
+            before.forEach((name, value) -> value.ifPresentOrElse(
+                    text -> spark.conf().set(name, text), () -> spark.conf().unset(name)));
         }
     }
 

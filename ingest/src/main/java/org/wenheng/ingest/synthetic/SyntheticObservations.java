@@ -73,7 +73,12 @@ public final class SyntheticObservations {
         return columns(values(spark, plan.blocks(periods), periods, slices, Extent.ALL));
     }
 
-    /** All that is known of each value: its place, {@code planting}, {@code status} and {@code number}, as a whole number. */
+    /**
+     * Values with all that they were made of: their place, {@code planting}, {@code status}, {@code number} as a whole number.
+     *
+     * @param blocks in which they stand
+     * @param periods of these blocks
+     */
     Dataset<Row> values(SparkSession spark, List<Block> blocks, Collection<Period> periods, int slices, Extent extent) {
         Set<Period> wanted = Set.copyOf(periods);
         Dataset<Row> plantings = RuleRows.plantings(
@@ -89,6 +94,8 @@ public final class SyntheticObservations {
                         extent == Extent.ALL ? "left" : "inner")
                 .withColumn("planted", planted());
         Dataset<Row> blocksOfElements = effects(extent == Extent.ALL ? cells : cells.where("planted"), extent);
+        // A coalesce to as many partitions moves nothing; it ends a method of generated code. One for all would have
+        // 32,000 bytes, and the JVM leaves methods above 8,000 bytes uncompiled: three times slower.
         return statuses(numbers(facilities(blocksOfElements.coalesce(slices))).coalesce(slices));
     }
 

@@ -210,14 +210,7 @@ public final class BulkRulesReader {
         if (of != null && kinds.stream().noneMatch(each -> each.code().equals(of))) {
             node.problem("BULK_KIND_UNKNOWN", "没有机构类型 " + of, "There is no kind of facility " + of);
         }
-        node.get("elements").items().forEach(each -> {
-            if (!catalogue.elements().containsKey(each.text())) {
-                each.problem(
-                        "BULK_ELEMENT_UNKNOWN",
-                        "目录里没有数据元 " + each.text(),
-                        "The catalogue has no element " + each.text());
-            }
-        });
+        node.get("elements").items().forEach(this::checkPlantable);
         Effect effect = node.get("copy").flag(false)
                 ? Effect.COPIED
                 : node.get("round").isPresent() ? Effect.ROUNDED : Effect.TIMES;
@@ -234,6 +227,21 @@ public final class BulkRulesReader {
                 size,
                 node.get("months").isPresent() ? node.get("months").integer() : 0,
                 node.get("elements").texts());
+    }
+
+    /** The list of what was planted gives sums over facilities. */
+    private void checkPlantable(YamlNode node) {
+        Element element = catalogue.elements().get(node.text());
+        if (element == null) {
+            node.problem(
+                    "BULK_ELEMENT_UNKNOWN", "目录里没有数据元 " + node.text(), "The catalogue has no element " + node.text());
+        } else if (element.overFacilities() != Element.RollUp.SUM) {
+            node.problem(
+                    "BULK_ELEMENT_NOT_SUM",
+                    "异常只能埋在各机构相加的数据元中,%s 不是".formatted(node.text()),
+                    "Anomalies go only into elements that add up over facilities, which %s does not"
+                            .formatted(node.text()));
+        }
     }
 
     private enum Level {

@@ -166,6 +166,7 @@ class BulkPlanTest {
                 "of: library | of: libary | [BULK_KIND_UNKNOWN]",
                 "[18000, 8000, 700, 256, 160] | [18000, 8000] | [BULK_LEVELS]",
                 "by: rural-population | by: rural-people | [BULK_ATTRIBUTE_UNKNOWN]",
+                "elements: [VISITS, PARTICIPANTS] | elements: [OPEN_HOURS] | [BULK_ELEMENT_NOT_SUM]",
                 "in-days: [1, 9] | in-days: [9, 1] | [BULK_SPAN]"
             })
     void mistakeInTheRulesIsRefused(String right, String wrong, String expected) throws IOException {
