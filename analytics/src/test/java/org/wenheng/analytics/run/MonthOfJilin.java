@@ -42,12 +42,13 @@ final class MonthOfJilin {
     static final String SCHEME_CODE = "jilin-2026";
     static final Period OCTOBER = Period.parse("2026-10").orElseThrow();
     private static final Path HOME = Path.of(System.getProperty("wenheng.home"));
+    private static final Path FOLDER = HOME.resolve("ingest/catalogues/jilin");
     private static final String RECEIVED = "2026-11-05 00:00:00";
 
     private MonthOfJilin() {}
 
     static Catalogue catalogue() {
-        return Catalogues.load(HOME.resolve("ingest/catalogues/jilin"));
+        return Catalogues.load(FOLDER);
     }
 
     static Scheme scheme() {
@@ -128,6 +129,7 @@ final class MonthOfJilin {
                 new Publisher(MartForTests.database()),
                 catalogue(),
                 scheme(),
+                SupervisionFiles.load(FOLDER, catalogue()),
                 clock,
                 new Progress(new PrintWriter(Writer.nullWriter()), false));
     }
