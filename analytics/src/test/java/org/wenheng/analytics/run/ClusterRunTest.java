@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenheng.analytics.MartForTests;
 import org.wenheng.analytics.SparkForTests;
@@ -22,6 +24,7 @@ import org.wenheng.ingest.problem.InputRefusedException;
  * The same month on a real Spark cluster that loses a worker in the middle, and in one process from a lake on another file
  * system of Hadoop's: the same bytes.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ClusterRunTest {
     private static final int FILES = 16;
 

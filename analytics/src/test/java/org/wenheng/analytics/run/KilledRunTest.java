@@ -15,8 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenheng.analytics.MartForTests;
 import org.wenheng.analytics.SparkForTests;
@@ -34,6 +36,7 @@ import org.wenheng.ingest.table.Table;
  * A run that is killed at any moment and run again leaves lake and mart as if nothing had happened. Number of kills and
  * seed: {@code -Dwenheng.kills=12 -Dwenheng.kills.seed=7}.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KilledRunTest {
     private static final int KILLS = Integer.getInteger("wenheng.kills", 2);
     private static final long SEED = Long.getLong("wenheng.kills.seed", 7);

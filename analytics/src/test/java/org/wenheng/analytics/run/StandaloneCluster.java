@@ -129,7 +129,10 @@ final class StandaloneCluster implements AutoCloseable {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry);
             String name = String.valueOf(jar.getFileName());
-            boolean brought = entry.contains("wenheng") || name.startsWith("delta-");
+            // Ours and Delta's are brought by the driver. A build takes ours from "target", others from a repository.
+            boolean brought = entry.contains("/org/wenheng/")
+                    || "target".equals(String.valueOf(jar.getParent().getFileName()))
+                    || name.startsWith("delta-");
             if (name.endsWith(".jar") && !brought && !Files.exists(jars.resolve(name))) {
                 Files.createSymbolicLink(jars.resolve(name), jar);
             }
