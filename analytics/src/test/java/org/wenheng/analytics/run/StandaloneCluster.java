@@ -130,9 +130,8 @@ final class StandaloneCluster implements AutoCloseable {
             Path jar = Path.of(entry);
             String name = String.valueOf(jar.getFileName());
             // Ours and Delta's are brought by the driver. A build takes ours from "target", others from a repository.
-            boolean brought = entry.contains("/org/wenheng/")
-                    || "target".equals(String.valueOf(jar.getParent().getFileName()))
-                    || name.startsWith("delta-");
+            boolean brought =
+                    entry.contains("/org/wenheng/") || entry.contains("/target/") || name.startsWith("delta-");
             if (name.endsWith(".jar") && !brought && !Files.exists(jars.resolve(name))) {
                 Files.createSymbolicLink(jars.resolve(name), jar);
             }
