@@ -38,6 +38,8 @@ public final class LakeSession {
                 // Fifty small files of one period, as counties send them one by one, become one.
                 .config("spark.databricks.delta.autoCompact.enabled", "true")
                 .config("spark.databricks.delta.autoCompact.minNumFiles", "50")
+                // A new process does not know how many there are and rewrites what is small: never much, then.
+                .config("spark.databricks.delta.autoCompact.maxFileSize", "16777216")
                 // Cells and given values are all different: a dictionary of them is made in vain.
                 .config("spark.hadoop.parquet.enable.dictionary#cell", "false")
                 .config("spark.hadoop.parquet.enable.dictionary#given", "false")
