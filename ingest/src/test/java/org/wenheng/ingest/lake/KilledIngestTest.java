@@ -20,7 +20,7 @@ import org.wenheng.ingest.submission.SentFile;
  * seed: {@code -Dwenheng.kills=40 -Dwenheng.kills.seed=7}.
  */
 class KilledIngestTest {
-    private static final int KILLS = Integer.getInteger("wenheng.kills", 6);
+    private static final int KILLS = Integer.getInteger("wenheng.kills", 3);
     private static final long SEED = Long.getLong("wenheng.kills.seed", 7);
 
     @TempDir
