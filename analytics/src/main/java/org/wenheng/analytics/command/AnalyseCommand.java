@@ -185,11 +185,7 @@ final class AnalyseCommand {
     }
 
     private Period period(String name) {
-        return Period.parse(name)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "期 \"%s\" 不对,应如 2025-12、2025Q4、2025 / Invalid period \"%s\" (expected: 2025-12, 2025Q4 or 2025)"
-                                .formatted(name, name)));
+        return PeriodText.parse(spec, name);
     }
 
     private int show(Question question, String name, List<Sheet> sheets) throws IOException {

@@ -25,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -100,11 +99,7 @@ final class ExportCommand {
 
         @Override
         public Integer call() throws IOException, SQLException {
-            Period asked = Period.parse(period)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "期 \"%s\" 不对 / Invalid period \"%s\" (expected: 2025-12, 2025Q4 or 2025)"
-                                    .formatted(period, period)));
+            Period asked = PeriodText.parse(spec, period);
             Path file = key;
             var signer = file == null
                     ? Optional.<java.security.PrivateKey>empty()

@@ -275,11 +275,7 @@ final class FundingCommand {
     }
 
     private FundingContext context(Question question) throws IOException, SQLException {
-        Period period = Period.parse(question.period)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "期 \"%s\" 不对,应如 2025-12、2025Q4、2025 / Invalid period \"%s\" (expected: 2025-12, 2025Q4 or 2025)"
-                                .formatted(question.period, question.period)));
+        Period period = PeriodText.parse(spec, question.period);
         Schemes.Found found = Schemes.find(Workplace.home(), question.scheme);
         String code = found.scheme().code();
         Path file = Workplace.home().resolve("analytics/funding").resolve(code + ".yml");

@@ -181,11 +181,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Period period(String name) {
-        return Period.parse(name)
-                .orElseThrow(() -> new picocli.CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "期 \"%s\" 不对,应如 2025-12、2025Q4、2025 / Invalid period \"%s\" (expected: 2025-12, 2025Q4 or 2025)"
-                                .formatted(name, name)));
+        return PeriodText.parse(spec, name);
     }
 
     /** The periods of the scheme's frequencies that lie wholly between the first day of one and the last day of another. */
@@ -227,7 +223,8 @@ final class RunCommand implements Callable<Integer> {
     /** Prints what a run would do, period by period. */
     private static void printPlan(PrintWriter out, RunReport plan) {
         out.println("试运行,未写入 / dry run, nothing was written");
-        out.println("步骤 / stages: origin, derive, score, supervise, keep" + (plan.publishes() ? ", publish" : ""));
+        out.println(
+                "步骤 / stages: derive, origin, read, score, supervise, keep" + (plan.publishes() ? ", publish" : ""));
         plan.runs().forEach(run -> {
             boolean changed = plan.changed().contains(run.run().id());
             String fate = changed

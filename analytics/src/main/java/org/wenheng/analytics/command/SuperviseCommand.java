@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wenheng supervise}: what needs a hand, why, and whose turn it is, of a published run. */
@@ -102,11 +101,7 @@ final class SuperviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        Period period = Period.parse(periodName)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "期 \"%s\" 不对,应如 2025-12、2025Q4、2025 / Invalid period \"%s\" (expected: 2025-12, 2025Q4 or 2025)"
-                                .formatted(periodName, periodName)));
+        Period period = PeriodText.parse(spec, periodName);
         PrintWriter screen = spec.commandLine().getOut();
         try (MartDatabase mart = database.open(workplace.work());
                 Connection reader = mart.connectReader()) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
-import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.yaml.Nearest;
 import org.wenheng.ingest.yaml.YamlNode;
 
@@ -21,12 +20,6 @@ final class FundingNodes {
 
     FundingNodes(Catalogue catalogue) {
         this.catalogue = catalogue;
-    }
-
-    /** A title in two languages: a mapping with {@code zh} and {@code en}. */
-    static Title title(YamlNode node) {
-        node.only("zh", "en");
-        return new Title(node.get("zh").text(), node.get("en").text());
     }
 
     /** A code in lower kebab case that no other part of the plan has. */

@@ -71,7 +71,7 @@ public final class FundingReader {
         MatchingReader matching = new MatchingReader(nodes, catalogue);
         return new FundingPlan(
                 own,
-                FundingNodes.title(root.get("title")),
+                Title.of(root.get("title")),
                 // Without one there is a problem, and the plan is not used.
                 population.orElse(new Population(
                         catalogue.elements().values().iterator().next(), new Title("无", "none"), PopulationYear.SAME)),
@@ -92,9 +92,7 @@ public final class FundingReader {
         return nodes.elements(node.get("element")).stream()
                 .findFirst()
                 .map(element -> new Population(
-                        element,
-                        FundingNodes.title(node.get("basis")),
-                        node.get("year").word(PopulationYear.class)));
+                        element, Title.of(node.get("basis")), node.get("year").word(PopulationYear.class)));
     }
 
     /** By head, over another number of people or things, or as a share of other money. */
@@ -122,7 +120,7 @@ public final class FundingReader {
         };
         return new RatioRule(
                 nodes.code(node.get("code")),
-                FundingNodes.title(node.get("title")),
+                Title.of(node.get("title")),
                 nodes.money(node.get("amount")),
                 per,
                 below,
@@ -144,7 +142,7 @@ public final class FundingReader {
         }
         return new ProgressRule(
                 nodes.code(node.get("code")),
-                FundingNodes.title(node.get("title")),
+                Title.of(node.get("title")),
                 spent,
                 nodes.money(node.get("budget")),
                 schedule(node.get("schedule")),
@@ -183,7 +181,7 @@ public final class FundingReader {
     private EfficiencyRule efficiency(YamlNode node) {
         node.only("title", "orientation", "returns", "inputs", "outputs", "source");
         return new EfficiencyRule(
-                FundingNodes.title(node.get("title")),
+                Title.of(node.get("title")),
                 node.get("orientation").word(Orientation.class),
                 node.get("returns").word(Returns.class),
                 sides(node.get("inputs")),
@@ -198,8 +196,7 @@ public final class FundingReader {
         return node.items().stream()
                 .map(item -> {
                     item.only("title", "elements");
-                    return new EfficiencyRule.Side(
-                            FundingNodes.title(item.get("title")), nodes.elements(item.get("elements")));
+                    return new EfficiencyRule.Side(Title.of(item.get("title")), nodes.elements(item.get("elements")));
                 })
                 .toList();
     }

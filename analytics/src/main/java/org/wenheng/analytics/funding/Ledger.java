@@ -45,11 +45,7 @@ public record Ledger(Map<Place, Entry> entries) {
      */
     public Figure over(Period period, String region, List<Element> elements) {
         return Figure.sum(elements.stream()
-                .map(element -> {
-                    Frequency own = element.frequency();
-                    boolean coarser = period.frequency().isFinerThan(own);
-                    return accumulated(region, element, coarser ? List.of(period.within(own)) : period.parts(own));
-                })
+                .map(element -> accumulated(region, element, period.in(element.frequency())))
                 .toList());
     }
 

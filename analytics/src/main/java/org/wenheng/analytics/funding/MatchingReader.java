@@ -8,6 +8,7 @@ import org.wenheng.analytics.funding.MatchingRule.Item;
 import org.wenheng.analytics.funding.MatchingRule.Level;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
+import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.yaml.YamlNode;
 
 /** Reads what levels of government pay together. Required shares sum to 100, here and elsewhere. */
@@ -44,7 +45,7 @@ final class MatchingReader {
                 .toList();
         return new MatchingRule(
                 nodes.code(node.get("code")),
-                FundingNodes.title(node.get("title")),
+                Title.of(node.get("title")),
                 whole,
                 levels,
                 elsewhere,
@@ -72,7 +73,7 @@ final class MatchingReader {
         String code = node.get("code").text();
         return new Level(
                 code,
-                FundingNodes.title(node.get("title")),
+                Title.of(node.get("title")),
                 shared && node.get("share").isPresent()
                         ? Optional.of(FundingNodes.upTo(node.get("share"), 100))
                         : Optional.empty(),

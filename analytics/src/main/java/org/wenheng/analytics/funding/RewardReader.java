@@ -27,7 +27,7 @@ final class RewardReader {
             veto.problem("FUNDING_VETO_INVALID", "veto 只能写 nothing", "veto can only be nothing");
         }
         return new RewardRule(
-                FundingNodes.title(node.get("title")),
+                Title.of(node.get("title")),
                 grades(node.get("grades"), grades),
                 improvement.isPresent()
                         ? Optional.of(new Improvement(

@@ -75,11 +75,6 @@ public final class GoldLake {
         return lake.read(spark, table);
     }
 
-    /** Replaces the element values of a catalogue, in one transaction. */
-    public void replaceElementValues(String catalogue, Dataset<Row> elementValues) {
-        replace(GoldTables.ELEMENT_VALUE, "catalogue = '" + catalogue.replace("'", "''") + "'", elementValues);
-    }
-
     /**
      * Replaces rows of a table, in one transaction.
      *

@@ -90,7 +90,7 @@ final class ElementTimes {
         Frequency own = element.frequency();
         Period scored = reach.kind() == Reach.Kind.PREVIOUS ? period.previous() : period;
         boolean coarser = scored.frequency().isFinerThan(own);
-        List<Period> parts = coarser ? List.of(scored.within(own)) : scored.parts(own);
+        List<Period> parts = scored.in(own);
         return switch (reach.kind()) {
             case PERIOD, PREVIOUS -> parts;
             case YEAR_TO_DATE -> coarser ? parts : scored.yearToDate(own);

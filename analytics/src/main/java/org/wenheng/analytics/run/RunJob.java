@@ -59,18 +59,6 @@ public final class RunJob {
     private final Clock clock;
     private final Progress progress;
 
-    /** A job that supervises by the general rules alone. */
-    public RunJob(
-            SparkSession spark,
-            Lake lake,
-            Publisher publisher,
-            Catalogue catalogue,
-            Scheme scheme,
-            Clock clock,
-            Progress progress) {
-        this(spark, lake, publisher, catalogue, scheme, SupervisionFiles.shipped(), clock, progress);
-    }
-
     public RunJob(
             SparkSession spark,
             Lake lake,

@@ -120,7 +120,7 @@ public final class RunVerification {
         Instant knownAt = (Instant) value(row, "known_at");
         long version = (Long) value(row, "observation_version");
         RunScoring source = new RunScoring(spark, lake, catalogue, scheme, version, knownAt);
-        requireThere(source, version);
+        String origin = origin(source);
         ElementPanel panel = source.panel(period);
         ScoreTable table = new Engine(scheme, catalogue).score(panel, period);
         long submissions = (Long) value(row, "submission_version");
@@ -136,7 +136,7 @@ public final class RunVerification {
                 scheme.version(),
                 period,
                 knownAt,
-                source.origin(),
+                origin,
                 RunJob.ENGINE_VERSION,
                 startedAt,
                 startedAt,
@@ -144,10 +144,14 @@ public final class RunVerification {
         return GoldRows.of(run, table).with(SupervisionRows.of(run.id(), supervised));
     }
 
-    /** Old versions of a Delta table can be read until VACUUM removes their files, or its log is cleaned up. */
-    private static void requireThere(RunScoring source, long version) {
+    /**
+     * Where the observations are from, and with it whether they are still there: old versions of a Delta table can be read
+     * until VACUUM removes their files, or its log is cleaned up.
+     */
+    private static String origin(RunScoring source) {
+        long version = source.observationVersion();
         try {
-            source.origin();
+            return source.origin();
         } catch (InputRefusedException e) {
             throw e;
         } catch (Exception e) {

@@ -114,7 +114,7 @@ final class IndicatorReader {
         return new Indicator(
                 node.get("code").text(),
                 node.get("dimension").text(),
-                title(node.get("title")),
+                Title.of(node.get("title")),
                 node.get("question").text(),
                 node.get("unit").text(),
                 weight(node.get("weight")),
@@ -135,11 +135,6 @@ final class IndicatorReader {
 
     private static boolean hasThresholds(Method method) {
         return !(method instanceof ComparingMethod || method instanceof Checklist || method instanceof Deduction);
-    }
-
-    static Title title(YamlNode node) {
-        node.only("zh", "en");
-        return new Title(node.get("zh").text(), node.get("en").text());
     }
 
     static double weight(YamlNode node) {

@@ -28,6 +28,7 @@ import org.wenheng.analytics.scheme.ScoringRules.QuotaOf;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Region;
+import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.yaml.Nearest;
 import org.wenheng.ingest.yaml.YamlNode;
 
@@ -44,7 +45,7 @@ final class RulesReader {
         this.catalogue = catalogue;
         this.grades = root.get("grades").items().stream()
                 .map(item -> new Grade(
-                        IndicatorReader.title(item.only("title", "from").get("title")),
+                        Title.of(item.only("title", "from").get("title")),
                         item.get("from").number().doubleValue()))
                 .toList();
     }
@@ -272,7 +273,7 @@ final class RulesReader {
         return new Adjustment(
                 node.get("code").text(),
                 kind,
-                IndicatorReader.title(node.get("title")),
+                Title.of(node.get("title")),
                 node.get("question").text(),
                 element(node.get("element")),
                 veto || !node.get("points-each").isPresent() ? 0 : IndicatorReader.weight(node.get("points-each")));

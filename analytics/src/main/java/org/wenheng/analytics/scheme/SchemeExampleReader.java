@@ -14,6 +14,7 @@ import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Frequency;
 import org.wenheng.ingest.reference.Period;
+import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.reference.ValueStatus;
 import org.wenheng.ingest.yaml.Nearest;
 import org.wenheng.ingest.yaml.YamlNode;
@@ -58,7 +59,7 @@ final class SchemeExampleReader {
         if (expected.isEmpty()) {
             node.problem(INVALID, "算例缺少 expected(应得的结果)", "The example has no expected (what must come out)");
         }
-        return new SchemeExample(IndicatorReader.title(node.get("title")), period, given, expected, node.where());
+        return new SchemeExample(Title.of(node.get("title")), period, given, expected, node.where());
     }
 
     private Period period(YamlNode node) {

@@ -20,6 +20,7 @@ import org.wenheng.ingest.problem.InputRefusedException;
 import org.wenheng.ingest.problem.Problems;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Frequency;
+import org.wenheng.ingest.reference.Title;
 import org.wenheng.ingest.yaml.YamlFile;
 import org.wenheng.ingest.yaml.YamlNode;
 
@@ -88,7 +89,7 @@ public final class SchemeReader {
         Scheme scheme = new Scheme(
                 root.get("scheme").text(),
                 root.get("version").text(),
-                IndicatorReader.title(root.get("title")),
+                Title.of(root.get("title")),
                 catalogue.code(),
                 root.get("valid-from").integer(),
                 root.get("unit-level").text(),
@@ -141,7 +142,7 @@ public final class SchemeReader {
         dimensions.add(new Dimension(
                 indexCode,
                 null,
-                IndicatorReader.title(index.get("title")),
+                Title.of(index.get("title")),
                 index.get("question").text(),
                 100,
                 combinations.read(index, new WeightRuleReader(children(root, indexCode, indexCode)))));
@@ -152,7 +153,7 @@ public final class SchemeReader {
             dimensions.add(new Dimension(
                     code,
                     node.get("parent").optionalText().orElse(indexCode),
-                    IndicatorReader.title(node.get("title")),
+                    Title.of(node.get("title")),
                     node.get("question").text(),
                     IndicatorReader.weight(node.get("weight")),
                     combinations.read(node, new WeightRuleReader(children(root, code, indexCode)))));

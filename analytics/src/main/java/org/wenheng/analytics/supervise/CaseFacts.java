@@ -1,6 +1,5 @@
 package org.wenheng.analytics.supervise;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +84,7 @@ final class CaseFacts {
 
     private List<String> departments(String code) {
         Element element = elements.get(code);
-        return element == null
-                ? List.of()
-                : Arrays.stream(element.departments().split(";"))
-                        .map(String::strip)
-                        .toList();
+        return element == null ? List.of() : element.departmentNames();
     }
 
     /** The fact of a region's data quality; not known if nothing could be counted. */

@@ -88,12 +88,12 @@ public final class LightRules {
                 code.text(),
                 watch,
                 periods(node.get("periods")),
-                title(node.get("title")),
+                Title.of(node.get("title")),
                 red,
                 yellow,
                 sentence(node.get("reason"), watch),
                 sentence(node.get("calm"), watch),
-                title(node.get("advice")),
+                Title.of(node.get("advice")),
                 node.get("acts").word(Actor.class),
                 node.get("source").text());
     }
@@ -126,7 +126,7 @@ public final class LightRules {
     }
 
     private static Title sentence(YamlNode node, Watch watch) {
-        Title sentence = title(node);
+        Title sentence = Title.of(node);
         Matcher names = PLACEHOLDER.matcher(sentence.chinese() + sentence.english());
         while (names.find()) {
             String name = names.group(1);
@@ -141,10 +141,5 @@ public final class LightRules {
             }
         }
         return sentence;
-    }
-
-    private static Title title(YamlNode node) {
-        node.only("zh", "en");
-        return new Title(node.get("zh").text(), node.get("en").text());
     }
 }

@@ -79,7 +79,7 @@ final class ProgressFacts {
                                     new Title(
                                             item.title().chinese() + ":年初以来的数据不全",
                                             item.title().english() + ": the data of the year so far are not complete"))
-                            .answeredBy(departments(done));
+                            .answeredBy(done.departmentNames());
                 })
                 .toList();
     }
@@ -128,7 +128,7 @@ final class ProgressFacts {
                                 "%s:年初以来的数据或计划(%s)不全".formatted(item.title().chinese(), plan.chinese()),
                                 "%s: the year so far or its plan (%s) is not complete"
                                         .formatted(item.title().english(), plan.english())))
-                .answeredBy(departments(element));
+                .answeredBy(element.departmentNames());
     }
 
     /**
@@ -271,12 +271,6 @@ final class ProgressFacts {
             throw new IllegalArgumentException("The catalogue has no element " + code);
         }
         return element;
-    }
-
-    private static List<String> departments(Element element) {
-        return Arrays.stream(element.departments().split(";"))
-                .map(String::strip)
-                .toList();
     }
 
     private static Title number(double value) {

@@ -101,7 +101,7 @@ public record SupervisedField(
         }
         return new Progress(
                 node.get("code").text(),
-                title(node.get("title")),
+                Title.of(node.get("title")),
                 watch,
                 flow(node.get("of"), elements),
                 plan.isPresent() ? Optional.of(known(plan, elements)) : Optional.empty(),
@@ -112,7 +112,7 @@ public record SupervisedField(
         node.only("code", "title", "due", "done");
         return new Backlog(
                 node.get("code").text(),
-                title(node.get("title")),
+                Title.of(node.get("title")),
                 flow(node.get("due"), elements),
                 flow(node.get("done"), elements));
     }
@@ -138,10 +138,5 @@ public record SupervisedField(
                     "The catalogue has no element \"%s\"".formatted(code));
         }
         return code;
-    }
-
-    private static Title title(YamlNode node) {
-        node.only("zh", "en");
-        return new Title(node.get("zh").text(), node.get("en").text());
     }
 }

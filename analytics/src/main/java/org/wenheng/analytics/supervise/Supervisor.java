@@ -1,7 +1,6 @@
 package org.wenheng.analytics.supervise;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.wenheng.ingest.due.ExpectedReport;
 import org.wenheng.ingest.due.ReportProgress;
 import org.wenheng.ingest.reference.Catalogue;
 import org.wenheng.ingest.reference.Duty;
+import org.wenheng.ingest.reference.Element;
 import org.wenheng.ingest.reference.Period;
 import org.wenheng.ingest.reference.Relation;
 import org.wenheng.ingest.reference.Title;
@@ -177,13 +177,13 @@ public final class Supervisor {
         List<Duty> dated = all.stream().filter(duty -> duty.due().isPresent()).toList();
         for (Duty duty : dated) {
             LocalDate due = duty.due().orElseThrow();
-            long overdue = duty.done() ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today));
-            // A day that has passed without the duty being done is one day overdue at least, however long ago it was:
-            // the days are not told, because they would change from day to day without anything having happened.
+            // How many days it is overdue is not told: that would change from day to day without anything having
+            // happened.
+            boolean overdue = !duty.done() && today.isAfter(due);
             facts.add(Fact.of(
                             Watch.DUTY,
                             "",
-                            Map.of("overdue", overdue > 0 ? 1.0 : 0.0),
+                            Map.of("overdue", overdue ? 1.0 : 0.0),
                             Map.of("item", duty.title(), "day", new Title(due.toString(), due.toString())))
                     .about(duty.code())
                     .answeredBy(List.of(departmentName(duty.department()))));
@@ -243,16 +243,12 @@ public final class Supervisor {
         return element != null && element.frequency() == period.frequency();
     }
 
-    /** A value of a longer period is that of the one it lies in; of shorter ones the last. */
     private boolean isThere(String region, String code, ElementPanel panel, Period period) {
         var element = catalogue.elements().get(code);
         if (element == null) {
             return false;
         }
-        List<Period> parts = period.frequency().isFinerThan(element.frequency())
-                ? List.of(period.within(element.frequency()))
-                : period.parts(element.frequency());
-        ValueStatus status = panel.at(region, parts.get(parts.size() - 1), code).status();
+        ValueStatus status = panel.at(region, latest(element, period), code).status();
         return status == ValueStatus.REPORTED || status == ValueStatus.NIL;
     }
 
@@ -286,14 +282,17 @@ public final class Supervisor {
         return risks.isEmpty() ? Optional.empty() : Optional.of(SpotCheck.draw(risks, size, seed, rules.settings()));
     }
 
+    /** For what period an element is looked at: the longer one that a period lies in, or the last of its parts. */
+    private static Period latest(Element element, Period period) {
+        List<Period> parts = period.in(element.frequency());
+        return parts.get(parts.size() - 1);
+    }
+
     /** The size of each region: the element's value in the period or in the longer one it lies in; none without a value. */
     private Map<String, Double> sizes(Map<String, RegionResult> results, ElementPanel panel, Period period) {
         Map<String, Double> sizes = new HashMap<>();
         rules.field().size().map(code -> catalogue.elements().get(code)).ifPresent(element -> {
-            Period asked = period.frequency().isFinerThan(element.frequency())
-                    ? period.within(element.frequency())
-                    : period.parts(element.frequency())
-                            .get(period.parts(element.frequency()).size() - 1);
+            Period asked = latest(element, period);
             results.keySet().forEach(region -> {
                 double value = panel.at(region, asked, element.code()).value();
                 if (value > 0) {

@@ -44,7 +44,7 @@ public enum Watch {
     CASES("cases highest repeated", "values"),
     /** Data quality; {@code quality} of 100. */
     QUALITY("quality", "parts"),
-    /** Duties with a day by which they are due; {@code overdue} days since then. */
+    /** Duties with a day by which they are due; {@code overdue} 1 if it has passed and the duty is not done, otherwise 0. */
     DUTY("overdue", "item day");
 
     /** Names divided by spaces: a constant can hold no list. */

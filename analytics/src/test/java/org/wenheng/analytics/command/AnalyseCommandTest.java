@@ -83,8 +83,9 @@ class AnalyseCommandTest {
         Lake lake = new Lake(work.resolve("lake"));
         GoldLake gold = new GoldLake(spark, lake);
         gold.createTables();
-        gold.replaceElementValues(
-                "jilin",
+        gold.replace(
+                GoldTables.ELEMENT_VALUE,
+                "catalogue = 'jilin'",
                 spark.createDataFrame(rows, Lake.schema(GoldTables.ELEMENT_VALUE))
                         .coalesce(1));
     }

@@ -125,6 +125,7 @@ class PublicLibrariesRunTest {
                 new Publisher(mart),
                 catalogue,
                 scheme,
+                SupervisionFiles.shipped(),
                 Clock.fixed(RECEIVED.plusSeconds(60), ZoneOffset.UTC),
                 new Progress(new PrintWriter(Writer.nullWriter()), false));
     }

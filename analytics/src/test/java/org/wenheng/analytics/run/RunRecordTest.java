@@ -305,6 +305,7 @@ class RunRecordTest {
                 new Publisher(mart()),
                 CATALOGUE,
                 SCHEME,
+                SupervisionFiles.shipped(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Progress(new PrintWriter(Writer.nullWriter()), false));
     }

@@ -113,8 +113,8 @@ public final class RuleBook {
         return new Rule(
                 code,
                 node.get("severity").word(Severity.class),
-                title(node.get("message")),
-                title(node.get("advice")),
+                Title.of(node.get("message")),
+                Title.of(node.get("advice")),
                 parameters(code, node.get("parameters")));
     }
 
@@ -139,10 +139,5 @@ public final class RuleBook {
                     "%s needs the parameters %s, found %s".formatted(code, new TreeSet<>(needed), parameters.keySet()));
         }
         return parameters;
-    }
-
-    private static Title title(YamlNode node) {
-        node.only("zh", "en");
-        return new Title(node.get("zh").text(), node.get("en").text());
     }
 }

@@ -81,7 +81,7 @@ final class CalendarReader {
 
     private List<LocalDate> holiday(YamlNode node, int year, Set<LocalDate> before) {
         node.only("name", "from", "to");
-        Catalogues.readTitle(node.get("name"));
+        Title.of(node.get("name"));
         LocalDate from = day(node.get("from"));
         LocalDate to = day(node.get("to"));
         List<LocalDate> days = new ArrayList<>();

@@ -41,7 +41,7 @@ public final class Catalogues {
         YamlNode head =
                 open(folder.resolve("catalogue.yml"), problems).only("code", "title", "sources", "zone", "calendar");
         String code = readCode(head.get("code"), folder);
-        Title title = readTitle(head.get("title"));
+        Title title = Title.of(head.get("title"));
         head.get("sources").items().forEach(Catalogues::checkSource);
         List<Department> departments = DepartmentsReader.read(folder.resolve("departments.csv"), problems);
         Map<Region, ReferenceRow> present = RegionsReader.read(folder.resolve("regions.csv"), problems);
@@ -135,15 +135,9 @@ public final class Catalogues {
         return code;
     }
 
-    /** A title in two languages: a mapping with {@code zh} and {@code en}. */
-    static Title readTitle(YamlNode node) {
-        node.only("zh", "en");
-        return new Title(node.get("zh").text(), node.get("en").text());
-    }
-
     private static void checkSource(YamlNode source) {
         source.only("title", "holds", "certainty");
-        readTitle(source.get("title"));
+        Title.of(source.get("title"));
         source.get("holds").text();
         source.get("certainty").text();
     }

@@ -46,7 +46,7 @@ public final class DutiesReader {
         Set<String> contradictions = new HashSet<>();
         return new Duties(
                 root.get("scheme").text(),
-                Catalogues.readTitle(root.get("source")),
+                Title.of(root.get("source")),
                 root.get("duties").items().stream()
                         .map(node -> duty(node, departments, duties))
                         .toList(),
@@ -74,12 +74,12 @@ public final class DutiesReader {
         return new Duty(
                 code(node, seen),
                 department,
-                Catalogues.readTitle(node.get("title")),
+                Title.of(node.get("title")),
                 node.get("source").text(),
                 indicators,
                 due(node.get("due")),
                 node.get("done").flag(false),
-                gap.isPresent() ? Optional.of(Catalogues.readTitle(gap)) : Optional.empty());
+                gap.isPresent() ? Optional.of(Title.of(gap)) : Optional.empty());
     }
 
     private static Optional<LocalDate> due(YamlNode node) {
@@ -99,10 +99,7 @@ public final class DutiesReader {
     private static Contradiction contradiction(YamlNode node, Set<String> seen) {
         node.only("code", "title", "one", "other");
         return new Contradiction(
-                code(node, seen),
-                Catalogues.readTitle(node.get("title")),
-                Catalogues.readTitle(node.get("one")),
-                Catalogues.readTitle(node.get("other")));
+                code(node, seen), Title.of(node.get("title")), Title.of(node.get("one")), Title.of(node.get("other")));
     }
 
     private static String code(YamlNode node, Set<String> seen) {

@@ -1,6 +1,8 @@
 package org.wenheng.ingest.reference;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum lowest value that makes sense; null if there is none
  * @param maximum highest value that makes sense; null if there is none
  * @param atMost code of the element this one is a part of and may not exceed; null if there is none
- * @param departments departments that answer for it, by the name in the catalogue
+ * @param departments names of the departments that answer for it, divided by semicolons
  * @param source where the reporter finds it
  * @param overRegions how the regions below a region make a value of their parent
  * @param weight code of the element by which {@link OverRegions#WEIGHTED} and {@link OverRegions#POPULATION_WEIGHTED}
@@ -36,6 +38,11 @@ public record Element(
         String source,
         OverRegions overRegions,
         @Nullable String weight) {
+
+    /** The names of the departments that answer for it. */
+    public List<String> departmentNames() {
+        return Arrays.stream(departments.split(";")).map(String::strip).toList();
+    }
 
     /** An element whose regions are not rolled up. */
     public Element(

@@ -67,7 +67,7 @@ final class FormsReader {
                     "报表代码 \"%s\" 应为小写字母、数字与连字符".formatted(code),
                     "Invalid form code \"%s\" (expected: lower kebab case)".formatted(code));
         }
-        Title title = Catalogues.readTitle(node.get("title"));
+        Title title = Title.of(node.get("title"));
         checkTitle(node.get("title"), title);
         String department = known(node.get("department"), departments, "FORM_DEPARTMENT_UNKNOWN");
         Form form = new Form(

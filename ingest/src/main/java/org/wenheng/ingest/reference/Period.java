@@ -114,6 +114,11 @@ public record Period(Frequency frequency, int year, int index) implements Compar
                 .toList();
     }
 
+    /** How this period is seen in another kind: its parts, or the one longer period that it lies in. */
+    public List<Period> in(Frequency kind) {
+        return frequency.isFinerThan(kind) ? List.of(within(kind)) : parts(kind);
+    }
+
     /** The periods of a finer or equal kind from the start of the year to the end of this period, in order. */
     public List<Period> yearToDate(Frequency finer) {
         return IntStream.rangeClosed(1, months() * finer.perYear() / 12)
