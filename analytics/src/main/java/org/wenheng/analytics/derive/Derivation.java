@@ -40,9 +40,11 @@ public final class Derivation {
     private final Catalogue catalogue;
 
     public Derivation(SparkSession spark, Lake lake, Catalogue catalogue) {
-        this.spark = spark;
+        // Periods are written as one file each: to look for small files to put together is in vain.
+        this.spark = spark.newSession();
+        this.spark.conf().set("spark.databricks.delta.autoCompact.enabled", "false");
         this.lake = lake;
-        this.gold = new GoldLake(spark, lake);
+        this.gold = new GoldLake(this.spark, lake);
         this.catalogue = catalogue;
     }
 
@@ -75,8 +77,9 @@ public final class Derivation {
             replace(
                     GoldTables.ELEMENT_VALUE,
                     changed,
-                    all ? "" : madeOf(ElementValues.OWN),
-                    ElementValues.derive(rows(observations, changed), catalogue, mark.knownAt()));
+                    all ? Optional.empty() : Optional.of(ElementValues.OWN),
+                    ElementValues.derive(rows(observations, changed), catalogue, mark.knownAt()),
+                    Optional.empty());
             Set<Period> after = periods(GoldTables.ELEMENT_VALUE);
             Dependents dependents = Dependents.of(catalogue, changed, before, after);
             dependents.below().ifPresent(scope -> rollUp(scope, after));
@@ -95,8 +98,9 @@ public final class Derivation {
         replace(
                 GoldTables.ELEMENT_VALUE,
                 List.of(scope),
-                madeOf(ElementValues.BELOW),
-                rows(ElementValues.rollUp(own, catalogue, rolledUp), List.of(scope)));
+                Optional.of(ElementValues.BELOW),
+                rows(ElementValues.rollUp(own, catalogue, rolledUp), List.of(scope)),
+                Optional.empty());
     }
 
     /** The windows come last, and with them the mark. */
@@ -110,11 +114,12 @@ public final class Derivation {
         Dataset<Row> values = rows(
                 gold.read(GoldTables.ELEMENT_VALUE),
                 List.of(new Scope(Optional.of(parts), scope.regions(), scope.elements())));
-        gold.replace(
+        replace(
                 GoldTables.ELEMENT_WINDOW,
-                Scope.condition(catalogue.code(), List.of(scope)),
-                parted(ElementValues.windows(values, catalogue, WindowCalendar.KEPT, targets), List.of(scope)),
-                mark.note(catalogue.code()));
+                List.of(scope),
+                Optional.empty(),
+                ElementValues.windows(values, catalogue, WindowCalendar.KEPT, targets),
+                Optional.of(mark.note(catalogue.code())));
     }
 
     /** Rows of these scopes. Each is asked for by itself, so that its files are found by period and region. */
@@ -125,31 +130,37 @@ public final class Derivation {
                 .orElseThrow();
     }
 
-    private void replace(Table table, List<Scope> scopes, String more, Dataset<Row> rows) {
-        gold.replace(table, Scope.condition(catalogue.code(), scopes) + more, parted(rows, scopes));
+    /**
+     * Replaces what the scopes name, of one kind if one is given. The periods are written anew as a whole with what stays of
+     * them: to take single rows out of their files, as Delta would, takes longer and leaves more and smaller files.
+     */
+    private void replace(
+            Table table, List<Scope> scopes, Optional<String> madeOf, Dataset<Row> rows, Optional<String> note) {
+        List<Scope> periods = scopes.stream()
+                .map(scope -> new Scope(scope.periods(), Optional.empty(), Optional.empty()))
+                .toList();
+        String parts = Scope.condition(catalogue.code(), periods);
+        String replaced = Scope.condition(catalogue.code(), scopes)
+                + madeOf.map(kind -> " AND made_of = '" + kind + "'").orElse("");
+        Dataset<Row> all = replaced.equals(parts)
+                ? rows
+                : rows.unionByName(gold.read(table).where(parts).where("NOT (" + replaced + ")"));
+        gold.replace(table, parts, parted(all, periods), note);
     }
 
-    /** Whole periods are written side by side, a few regions of some periods in one go. */
-    private static Dataset<Row> parted(Dataset<Row> rows, List<Scope> scopes) {
-        boolean many = scopes.stream().anyMatch(scope -> !scope.isNarrow());
-        return (many ? rows.repartition(4, col("period")) : rows.coalesce(1))
+    /** A file for each period; several periods are written side by side. */
+    private static Dataset<Row> parted(Dataset<Row> rows, List<Scope> periods) {
+        boolean one = periods.stream()
+                        .allMatch(scope -> scope.periods().map(Set::size).orElse(2) == 1)
+                && periods.stream().distinct().count() == 1;
+        return (one ? rows.coalesce(1) : rows.repartition(4, col("period")))
                 .sortWithinPartitions("period", "region_code", "element_code");
-    }
-
-    private static String madeOf(String kind) {
-        return " AND made_of = '" + kind + "'";
     }
 
     /** Periods that have values. */
     private Set<Period> periods(Table table) {
-        return gold
-                .read(table)
-                .where(Scope.condition(catalogue.code(), List.of(Scope.ALL)))
-                .select("period")
-                .distinct()
-                .collectAsList()
-                .stream()
-                .map(row -> Period.parse(row.getString(0)).orElseThrow())
+        return gold.periods(table, catalogue.code()).stream()
+                .map(code -> Period.parse(code).orElseThrow())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

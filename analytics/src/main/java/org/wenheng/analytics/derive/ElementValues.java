@@ -41,7 +41,8 @@ public final class ElementValues {
                 .toList();
         Dataset<Row> known = new AsKnown(knownAt).apply(observations);
         return new RollUpFacilities(
-                        frame(observations.sparkSession(), "element_code string, over_facilities string", rules))
+                        frame(observations.sparkSession(), "element_code string, over_facilities string", rules),
+                        catalogue.code())
                 .apply(known);
     }
 

@@ -1,7 +1,6 @@
 package org.wenheng.analytics.derive;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -10,7 +9,6 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,7 +30,6 @@ import org.wenheng.ingest.yaml.YamlNode;
  * is expected and not present. Sums are exact; a mean is the nearest double to sum and count divided.
  */
 public final class ElementWindows implements Stage {
-    private static final List<ValueStatus> STATES = List.of(ValueStatus.values());
     private static final Column USABLE = ValueStates.is(ValueStatus.REPORTED).or(ValueStates.is(ValueStatus.NIL));
     private static final Column MILLIONTHS = when(
                     ValueStates.is(ValueStatus.REPORTED), ExactValues.millionths(col("value")))
@@ -62,10 +59,13 @@ public final class ElementWindows implements Stage {
 
     @Override
     public Dataset<Row> transform(Dataset<Row> values) {
-        return values.join(broadcast(calendar), "period")
+        // A value belongs to up to twelve windows: those of a cell come together before they are so many, and not
+        // after.
+        return values.repartition(col("catalogue"), col("region_code"), col("element_code"), col("made_of"))
+                .join(broadcast(calendar), "period")
                 .groupBy("catalogue", "region_code", "target", "element_code", "made_of")
                 .agg(
-                        max(when(col("previous"), state())).as("previous_state"),
+                        max(when(col("previous"), ValueStates.number())).as("previous_state"),
                         max(when(col("previous").and(USABLE), MILLIONTHS)).as("previous_millionths"),
                         sum(when(USABLE.and(col("in_year")), MILLIONTHS)).as("year_sum"),
                         last("in_year").as("year_last"),
@@ -80,7 +80,7 @@ public final class ElementWindows implements Stage {
                                 .as("trailing_without"),
                         max(col("trailing_periods")).as("trailing_periods"))
                 .join(broadcast(rules), "element_code")
-                .withColumn("previous_status", stateOf(col("previous_state")))
+                .withColumn("previous_status", ValueStates.ofNumber(col("previous_state")))
                 .withColumn("previous", ExactValues.number(col("previous_millionths")))
                 .withColumn("to_date", overTime("year_sum", "year_last", "to_date_present"))
                 .withColumn("to_date_expected", col("year_periods").minus(col("year_without")))
@@ -112,23 +112,5 @@ public final class ElementWindows implements Stage {
 
     private static Column mean(String sum, String present) {
         return when(col(present).gt(0), ExactValues.number(col(sum))).divide(col(present));
-    }
-
-    /** The state as a number: texts cannot be compared as fast. */
-    private static Column state() {
-        Column state = lit(STATES.indexOf(ValueStatus.NOT_REPORTED));
-        for (ValueStatus status : STATES) {
-            state = when(ValueStates.is(status), lit(STATES.indexOf(status))).otherwise(state);
-        }
-        return state;
-    }
-
-    private static Column stateOf(Column state) {
-        Column code = lit(ValueStatus.NOT_REPORTED.code());
-        for (ValueStatus status : STATES) {
-            code = when(coalesce(state, lit(-1)).equalTo(STATES.indexOf(status)), lit(status.code()))
-                    .otherwise(code);
-        }
-        return code;
     }
 }

@@ -1,5 +1,6 @@
 package org.wenheng.analytics.derive;
 
+import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -34,9 +35,14 @@ public final class RollUpFacilities implements Stage {
             when(ValueStates.is(ValueStatus.REPORTED), ExactValues.millionths(col("value")));
 
     private final Dataset<Row> rules;
+    private final String catalogue;
 
-    /** @param rules one row per element: {@code element_code} and {@code over_facilities}, a word of {@link RollUp} */
-    public RollUpFacilities(Dataset<Row> rules) {
+    /**
+     * @param rules one row per element: {@code element_code} and {@code over_facilities}, a word of {@link RollUp}
+     * @param catalogue code of the one catalogue of which observations will come
+     */
+    public RollUpFacilities(Dataset<Row> rules, String catalogue) {
+        this.catalogue = catalogue;
         this.rules = rules;
     }
 
@@ -50,21 +56,36 @@ public final class RollUpFacilities implements Stage {
         return GoldTables.ELEMENT_VALUE;
     }
 
-    /** The rules are joined to the groups and not to the observations, of which there are hundreds for each group. */
+    /**
+     * What is done for each observation decides the time: texts are looked at once, and the rules are joined to the groups, of
+     * which there are hundreds of times fewer.
+     */
     @Override
     public Dataset<Row> transform(Dataset<Row> observations) {
         return observations
-                .groupBy("catalogue", "region_code", "period", "element_code")
+                .select(
+                        col("region_code"),
+                        col("period"),
+                        col("element_code"),
+                        ValueStates.number().as("state"),
+                        ValueStates.originNumber().as("origin"),
+                        MILLIONTHS.as("millionths"))
+                .groupBy("region_code", "period", "element_code")
                 .agg(
-                        sum(MILLIONTHS).as("sum"),
-                        max(MILLIONTHS).as("maximum"),
-                        ValueStates.countOf(ValueStatus.REPORTED).as("numbers"),
-                        ValueStates.countOf(ValueStatus.NIL).as("nils"),
-                        ValueStates.countOf(ValueStatus.SUPPRESSED).as("suppressed"),
-                        ValueStates.countOf(ValueStatus.NOT_REPORTED).as("missing"),
+                        sum("millionths").as("sum"),
+                        max("millionths").as("maximum"),
+                        count("millionths").as("numbers"),
+                        ValueStates.countOfNumber(ValueStatus.NIL).as("nils"),
+                        ValueStates.countOfNumber(ValueStatus.SUPPRESSED).as("suppressed"),
+                        ValueStates.countOfNumber(ValueStatus.NOT_APPLICABLE).as("not_applicable"),
                         count(lit(1)).as("observations"),
-                        ValueStates.countOf(ValueStatus.NOT_APPLICABLE).as("not_applicable"),
-                        ValueStates.origins().as("origins"))
+                        bit_or(col("origin")).as("origins"))
+                .withColumn("catalogue", lit(catalogue))
+                .withColumn(
+                        "missing",
+                        col("observations")
+                                .minus(col("numbers").plus(col("nils")).plus(col("suppressed")))
+                                .minus(col("not_applicable")))
                 .join(broadcast(rules), "element_code")
                 .withColumn("status", ValueStates.ofCounts())
                 .withColumn("value", value())

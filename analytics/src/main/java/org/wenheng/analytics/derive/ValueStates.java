@@ -1,6 +1,7 @@
 package org.wenheng.analytics.derive;
 
 import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -12,6 +13,8 @@ import org.wenheng.ingest.reference.ValueStatus;
 
 /** How the states and origins of many values make the state and origin of one. */
 final class ValueStates {
+    private static final List<ValueStatus> STATES = List.of(ValueStatus.values());
+
     private ValueStates() {}
 
     /** Whether the column {@code status} says so. */
@@ -40,11 +43,46 @@ final class ValueStates {
         return status;
     }
 
+    /** The column {@code status} as a number: numbers are compared faster than texts. */
+    static Column number() {
+        Column number = lit(numberOf(ValueStatus.NOT_REPORTED));
+        // The most frequent is asked for first.
+        for (ValueStatus status :
+                List.of(ValueStatus.NOT_APPLICABLE, ValueStatus.SUPPRESSED, ValueStatus.NIL, ValueStatus.REPORTED)) {
+            number = when(is(status), lit(numberOf(status))).otherwise(number);
+        }
+        return number;
+    }
+
+    /** The code of the state that has a number; not reported if the number is missing. */
+    static Column ofNumber(Column number) {
+        Column code = lit(ValueStatus.NOT_REPORTED.code());
+        for (ValueStatus status : STATES) {
+            code = when(coalesce(number, lit(-1)).equalTo(numberOf(status)), lit(status.code()))
+                    .otherwise(code);
+        }
+        return code;
+    }
+
+    private static int numberOf(ValueStatus status) {
+        return STATES.indexOf(status);
+    }
+
+    /** How many rows have a state, by a column {@code state} as {@link #number} makes it. */
+    static Column countOfNumber(ValueStatus status) {
+        return count(when(col("state").equalTo(numberOf(status)), lit(1)));
+    }
+
     /** Which origins a group has, as a number: 1 real, 2 synthetic, 3 both. */
     static Column origins() {
-        return bit_or(when(col("origin").equalTo("real"), lit(1))
+        return bit_or(originNumber());
+    }
+
+    /** The column {@code origin} as such a number. */
+    static Column originNumber() {
+        return when(col("origin").equalTo("real"), lit(1))
                 .when(col("origin").equalTo("synthetic"), lit(2))
-                .otherwise(lit(3)));
+                .otherwise(lit(3));
     }
 
     /** The word for such a number. */

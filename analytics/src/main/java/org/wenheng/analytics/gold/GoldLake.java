@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -75,23 +76,29 @@ public final class GoldLake {
         return lake.read(spark, table);
     }
 
+    /** Periods of which a table that is parted by catalogue and period has files, as its log says. */
+    public List<String> periods(Table table, String catalogue) {
+        return DeltaLog.forTable(spark, lake.location(table))
+                .update(false, Option.empty(), Option.empty())
+                .allFiles()
+                .where(col("partitionValues.catalogue").equalTo(catalogue))
+                .select("partitionValues.period")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList();
+    }
+
     /**
      * Replaces rows of a table, in one transaction.
      *
      * @param which a condition in SQL: rows that satisfy it go
      * @param rows take their place and satisfy it too
+     * @param note is kept with the transaction: it is there exactly if the rows are
      */
-    public void replace(Table table, String which, Dataset<Row> rows) {
-        replacing(which, rows).save(lake.location(table));
-    }
-
-    /** The same with a note that is kept with the transaction: it is there exactly if the rows are. */
-    public void replace(Table table, String which, Dataset<Row> rows, String note) {
-        replacing(which, rows).option("userMetadata", note).save(lake.location(table));
-    }
-
-    private static DataFrameWriter<Row> replacing(String which, Dataset<Row> rows) {
-        return rows.write().format("delta").mode("overwrite").option("replaceWhere", which);
+    public void replace(Table table, String which, Dataset<Row> rows, Optional<String> note) {
+        DataFrameWriter<Row> writer =
+                rows.write().format("delta").mode("overwrite").option("replaceWhere", which);
+        note.map(text -> writer.option("userMetadata", text)).orElse(writer).save(lake.location(table));
     }
 
     /** The last note of a table with this beginning; none if it was too long ago, or its transaction has been forgotten. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -87,7 +88,8 @@ class AnalyseCommandTest {
                 GoldTables.ELEMENT_VALUE,
                 "catalogue = 'jilin'",
                 spark.createDataFrame(rows, Lake.schema(GoldTables.ELEMENT_VALUE))
-                        .coalesce(1));
+                        .coalesce(1),
+                Optional.empty());
     }
 
     @Test

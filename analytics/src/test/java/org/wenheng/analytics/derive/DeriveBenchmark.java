@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -250,15 +251,23 @@ final class DeriveBenchmark {
         new Derivation(spark, lake, catalogue).bringUpTo(lake.version(LakeTables.OBSERVATION), knownAt);
     }
 
-    /** Hides the mark behind one that leads nowhere, so that everything is derived again. */
+    /**
+     * Hides the mark behind one that leads nowhere, so that everything is derived again. It comes with a row of another
+     * catalogue, for a transaction without rows would not be written.
+     */
     private void forget() {
         if (lake.has(GoldTables.ELEMENT_WINDOW)) {
             GoldLake gold = new GoldLake(spark, lake);
+            Dataset<Row> row = gold.read(GoldTables.ELEMENT_WINDOW)
+                    .where(col("catalogue").equalTo(NationOfFacilities.CODE))
+                    .limit(1)
+                    .withColumn("catalogue", lit("forgotten"));
             gold.replace(
                     GoldTables.ELEMENT_WINDOW,
-                    "catalogue = ''",
-                    gold.read(GoldTables.ELEMENT_WINDOW).where("false"),
-                    new DerivationMark(Long.MAX_VALUE, Instant.EPOCH, "", false).note(NationOfFacilities.CODE));
+                    "catalogue = 'forgotten'",
+                    row,
+                    Optional.of(new DerivationMark(Long.MAX_VALUE, Instant.EPOCH, "", false)
+                            .note(NationOfFacilities.CODE)));
         }
     }
 

@@ -122,7 +122,7 @@ class RollUpFacilitiesTest {
                 new StructType()
                         .add("element_code", DataTypes.StringType)
                         .add("over_facilities", DataTypes.StringType));
-        return new RollUpFacilities(rules)
+        return new RollUpFacilities(rules, "x")
                 .apply(observations).orderBy("element_code").collectAsList().stream()
                         .map(row -> "%s %s %s %d/%d"
                                 .formatted(

@@ -29,8 +29,8 @@ final class LakeSchema {
     private static final String SKIPPED_BY = "delta.dataSkippingStatsColumns";
 
     /** Columns by whose least and greatest values files are passed over: those that look-ups and corrections ask for. */
-    private static final List<String> ASKED_FOR =
-            List.of("region_code", "facility_code", "element_code", "submission_id", "known_from", "known_to");
+    private static final List<String> ASKED_FOR = List.of(
+            "region_code", "facility_code", "element_code", "submission_id", "known_from", "known_to", "run_id");
 
     private LakeSchema() {}
 
@@ -93,6 +93,8 @@ final class LakeSchema {
         }
         if (table.layer().equals("silver")) {
             properties.put(CHANGES, "true");
+        }
+        if (!table.layer().equals("bronze")) {
             properties.put(
                     SKIPPED_BY,
                     ASKED_FOR.stream()

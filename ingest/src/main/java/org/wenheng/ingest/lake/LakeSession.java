@@ -43,6 +43,11 @@ public final class LakeSession {
                 // Cells and given values are all different: a dictionary of them is made in vain.
                 .config("spark.hadoop.parquet.enable.dictionary#cell", "false")
                 .config("spark.hadoop.parquet.enable.dictionary#given", "false")
+                // Moments as whole numbers: the other way of Parquet's takes longer to read, and files are not passed
+                // over by it.
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                // A fourth of Spark's: groups of fewer rows stay in the processor's memory, and two cores end together.
+                .config("spark.sql.files.maxPartitionBytes", "33554432")
                 // Rows of a few periods go to their files as they come, without being sorted first.
                 .config("spark.sql.maxConcurrentOutputFileWriters", "8")
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
