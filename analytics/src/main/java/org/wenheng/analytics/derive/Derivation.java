@@ -136,9 +136,8 @@ public final class Derivation {
      */
     private void replace(
             Table table, List<Scope> scopes, Optional<String> madeOf, Dataset<Row> rows, Optional<String> note) {
-        List<Scope> periods = scopes.stream()
-                .map(scope -> new Scope(scope.periods(), Optional.empty(), Optional.empty()))
-                .toList();
+        List<Scope> periods =
+                scopes.stream().map(Scope::inWholePeriods).distinct().toList();
         String parts = Scope.condition(catalogue.code(), periods);
         String replaced = Scope.condition(catalogue.code(), scopes)
                 + madeOf.map(kind -> " AND made_of = '" + kind + "'").orElse("");
@@ -148,11 +147,10 @@ public final class Derivation {
         gold.replace(table, parts, parted(all, periods), note);
     }
 
-    /** A file for each period; several periods are written side by side. */
+    /** A file for each period; several periods are written side by side. The scopes are whole periods, and differ. */
     private static Dataset<Row> parted(Dataset<Row> rows, List<Scope> periods) {
-        boolean one = periods.stream()
-                        .allMatch(scope -> scope.periods().map(Set::size).orElse(2) == 1)
-                && periods.stream().distinct().count() == 1;
+        boolean one = periods.size() == 1
+                && periods.get(0).periods().filter(some -> some.size() == 1).isPresent();
         return (one ? rows.coalesce(1) : rows.repartition(4, col("period")))
                 .sortWithinPartitions("period", "region_code", "element_code");
     }

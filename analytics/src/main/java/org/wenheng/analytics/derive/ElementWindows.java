@@ -59,8 +59,7 @@ public final class ElementWindows implements Stage {
 
     @Override
     public Dataset<Row> transform(Dataset<Row> values) {
-        // A value belongs to up to twelve windows: those of a cell come together before they are so many, and not
-        // after.
+        // A value belongs to up to twelve windows: the values of a cell come together before they are so many.
         return values.repartition(col("catalogue"), col("region_code"), col("element_code"), col("made_of"))
                 .join(broadcast(calendar), "period")
                 .groupBy("catalogue", "region_code", "target", "element_code", "made_of")

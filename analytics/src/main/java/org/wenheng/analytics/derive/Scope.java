@@ -27,6 +27,11 @@ record Scope(Optional<Set<Period>> periods, Optional<Set<String>> regions, Optio
         return new Scope(Optional.of(periods), Optional.empty(), Optional.empty());
     }
 
+    /** All values of the periods it names. */
+    Scope inWholePeriods() {
+        return new Scope(periods, Optional.empty(), Optional.empty());
+    }
+
     /** Rows of these parts of a catalogue, as a condition in Spark SQL; the same scope gives the same text. */
     static String condition(String catalogue, List<Scope> scopes) {
         String any = scopes.stream().map(Scope::condition).distinct().collect(Collectors.joining(" OR "));

@@ -328,9 +328,7 @@ final class DeriveBenchmark {
         List<String> numbers = new ArrayList<>(
                 List.of("previous", "to_date_present", "to_date", "trailing_present", "trailing_mean", "trailing"));
         if (!ofAllMonths) {
-            // The window of the first months begins before the data, which SQL does not count as expected but engine
-            // and
-            // stage do: both say twelve.
+            // A window of the first months begins before the data: SQL counts fewer as expected, the stage all twelve.
             numbers.add("trailing_expected");
             numbers.removeAll(List.of("to_date_present", "to_date"));
         }

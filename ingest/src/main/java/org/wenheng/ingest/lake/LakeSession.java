@@ -43,8 +43,7 @@ public final class LakeSession {
                 // Cells and given values are all different: a dictionary of them is made in vain.
                 .config("spark.hadoop.parquet.enable.dictionary#cell", "false")
                 .config("spark.hadoop.parquet.enable.dictionary#given", "false")
-                // Moments as whole numbers: the other way of Parquet's takes longer to read, and files are not passed
-                // over by it.
+                // Moments as whole numbers: Parquet's older way takes longer to read and passes over no file.
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 // A fourth of Spark's: groups of fewer rows stay in the processor's memory, and two cores end together.
                 .config("spark.sql.files.maxPartitionBytes", "33554432")
